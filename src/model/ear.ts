@@ -1,0 +1,18 @@
+import type { Language } from './language.ts';
+import type { Act } from './rule.ts';
+import type { Hearing, Token } from './scene.ts';
+
+/** One message as the ear hears it: whose it is, its judged text, and what was said just before. */
+export interface Heard {
+  readonly speaker: 'agent' | 'customer';
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly language: Language;
+  /** The one or two public messages before it, oldest first. */
+  readonly before: readonly { readonly speaker: 'agent' | 'customer'; readonly text: string }[];
+}
+
+/** Phrases and the trained model together. Made once per run from the packs' phrases; pure. */
+export interface Ear {
+  hear(heard: Heard, act: Act): Hearing;
+}
