@@ -61,6 +61,8 @@ export interface Rule {
   readonly severity: 'error' | 'advice';
   /** The kind's options after its schema: every default settled. */
   readonly options: unknown;
+  /** The options as the packs wrote them, before the schema: what a later change is laid over. */
+  readonly written: unknown;
   /** The words of each reason, per language of the report; `{name}` is filled from the verdict's args. */
   readonly wording: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly examples: readonly Example[];
