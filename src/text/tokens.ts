@@ -1,0 +1,96 @@
+import { foldWord } from './fold.ts';
+import { stem } from './stems.ts';
+
+/** A word of a text: `start` and `end` are UTF-16 offsets into that text. */
+export interface TextToken {
+  readonly word: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const OTHER = 0;
+const LETTER = 1;
+/** A combining mark, a joiner or a soft hyphen: inside a word, never its first character. */
+const MARK = 2;
+const APOSTROPHE = 3;
+
+const isLetter = /[\p{L}\p{N}]/u;
+const isMark = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
+
+function classOf(character: string): number {
+  if (isLetter.test(character)) {
+    return LETTER;
+  }
+  if (isMark.test(character)) {
+    return MARK;
+  }
+  return "'’ʼ".includes(character) ? APOSTROPHE : OTHER;
+}
+
+/** The classes of Latin, Greek and Cyrillic, where nearly every character lies, by table. */
+const TABLE_SIZE = 0x530;
+const table = Uint8Array.from({ length: TABLE_SIZE }, (_, code) => classOf(String.fromCharCode(code)));
+
+/**
+ * The words of a text in order: runs of letters, marks and digits, with an apostrophe kept inside a word (`don't`).
+ * Hyphens part words. Words are folded and stemmed.
+ */
+export function tokenize(text: string): TextToken[] {
+  const tokens: TextToken[] = [];
+  let start = -1;
+  let position = 0;
+  while (position < text.length) {
+    const code = text.charCodeAt(position);
+    let kind = table[code];
+    let width = 1;
+    if (kind === undefined) {
+      const point = text.codePointAt(position) ?? code;
+      width = point > 0xffff ? 2 : 1;
+      kind = classOf(String.fromCodePoint(point));
+    }
+    if (kind === APOSTROPHE && start >= 0 && startsLetter(text, position + 1)) {
+      kind = LETTER;
+    }
+    if (kind === LETTER) {
+      if (start < 0) {
+        start = position;
+      }
+    } else if (start >= 0 && kind !== MARK) {
+      tokens.push(token(text, start, position));
+      start = -1;
+    }
+    position += width;
+  }
+  if (start >= 0) {
+    tokens.push(token(text, start, text.length));
+  }
+  return tokens;
+}
+
+function startsLetter(text: string, position: number): boolean {
+  const point = text.codePointAt(position);
+  return point !== undefined && (table[point] ?? classOf(String.fromCodePoint(point))) === LETTER;
+}
+
+function token(text: string, start: number, end: number): TextToken {
+  const word = foldWord(text.slice(start, end));
+  return { word, stem: stem(word), start, end };
+}
+
+const SENTENCE_END = /[.!?…;。！？]["'»”)\]]*\s|[\n\r]/;
+
+/**
+ * Whether a sentence ends between two neighbouring tokens: a full stop followed by space, or a line break. An emoji
+ * or a bracket that smiles ends one too, because chats use them so.
+ *
+ * @param from - End of the earlier token.
+ * @param to - Start of the later token.
+ */
+export function breaksSentence(text: string, from: number, to: number): boolean {
+  if (to - from < 2) {
+    return to > from && (text.charCodeAt(from) === 10 || text.charCodeAt(from) === 13);
+  }
+  const between = text.slice(from, to);
+  return SENTENCE_END.test(between) || /\p{Extended_Pictographic}|\)\)|:\)|:\(/u.test(between);
+}
