@@ -1,0 +1,82 @@
+/** Code-point order of two texts: the same on every machine, unlike the locale's. */
+export function byCodePoint(left: string, right: string): number {
+  if (left === right) {
+    return 0;
+  }
+  // UTF-16 order differs from code-point order only where surrogates meet letters above them.
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index += 1) {
+    const a = left.charCodeAt(index);
+    const b = right.charCodeAt(index);
+    if (a !== b) {
+      const aSurrogate = a >= 0xd800 && a <= 0xdfff;
+      const bSurrogate = b >= 0xd800 && b <= 0xdfff;
+      return aSurrogate === bSurrogate ? a - b : aSurrogate ? 1 : -1;
+    }
+  }
+  return left.length - right.length;
+}
+
+type Key = string | number | null;
+
+function compareKeys(left: Key, right: Key): number {
+  if (left === right) {
+    return 0;
+  }
+  if (left === null || right === null) {
+    return left === null ? -1 : 1;
+  }
+  if (typeof left === 'number' && typeof right === 'number') {
+    return left - right;
+  }
+  if (typeof left === 'string' && typeof right === 'string') {
+    return byCodePoint(left, right);
+  }
+  return typeof left === 'number' ? -1 : 1;
+}
+
+/** A comparison by several keys in turn; null comes first, numbers before texts. */
+export function byKeys<T>(keys: (value: T) => readonly Key[]): (left: T, right: T) => number {
+  return (left, right) => {
+    const a = keys(left);
+    const b = keys(right);
+    for (const [index, key] of a.entries()) {
+      const difference = compareKeys(key, b[index] ?? null);
+      if (difference !== 0) {
+        return difference;
+      }
+    }
+    return 0;
+  };
+}
+
+/** Keeps the first few of a stream by a total order: mergeable, in bounded memory. */
+export class FirstFew<T> {
+  private readonly limit: number;
+  private readonly compare: (left: T, right: T) => number;
+  private readonly kept: T[] = [];
+
+  constructor(limit: number, compare: (left: T, right: T) => number) {
+    this.limit = limit;
+    this.compare = compare;
+  }
+
+  add(value: T): void {
+    const last = this.kept.at(-1);
+    if (this.kept.length >= this.limit && last !== undefined && this.compare(value, last) >= 0) {
+      return;
+    }
+    let place = this.kept.length;
+    while (place > 0 && this.compare(value, this.kept[place - 1] as T) < 0) {
+      place -= 1;
+    }
+    this.kept.splice(place, 0, value);
+    if (this.kept.length > this.limit) {
+      this.kept.pop();
+    }
+  }
+
+  values(): readonly T[] {
+    return this.kept;
+  }
+}

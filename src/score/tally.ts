@@ -1,0 +1,407 @@
+import type { Counts, Quote, RatedExample, UnitExample } from '../model/counts.ts';
+import type { Scoring, UnitScore } from '../model/report.ts';
+import type { AuditedConversation } from '../model/reporter.ts';
+import type { JudgedConversation, LostPoints, Unit, Verdict } from '../model/verdict.ts';
+import { AgentTable } from './agent-table.ts';
+import { KeyHashes } from './key-hashes.ts';
+import { byCodePoint, byKeys, FirstFew } from './order.ts';
+import { countedRating } from './rating.ts';
+import { replyBin } from './reply-times.ts';
+import { FAIL, NOT_APPLICABLE, NOT_JUDGED, PASS, roundHalfUp, SUPPRESSED, UnitScorer } from './unit.ts';
+
+/** Separates the parts of keys: no name of a channel, language or rule holds it. */
+const BREAK = '\u0000';
+/** Columns (stratum × pattern) that a cell's key has room for beside the agent. */
+const COLUMNS = 2 ** 26;
+const KEPT_QUOTES = 2;
+const KEPT_EXAMPLES = 3;
+const KEPT_RATED = 5;
+/** Words of fewer characters say little beside a rule's name. */
+const TELLING_QUOTE = 12;
+
+type DraftQuote = Omit<Quote, 'agent'>;
+type DraftExample = Omit<UnitExample, 'agent'>;
+
+const quoteOrder = byKeys((quote: DraftQuote) => [
+  quote.quote.length >= TELLING_QUOTE ? 0 : 1,
+  quote.fingerprint,
+  quote.product,
+  quote.conversation,
+]);
+const worstOrder = byKeys((example: DraftExample) => [
+  example.score_tenths,
+  -example.applicable,
+  example.product,
+  example.conversation,
+]);
+const bestOrder = byKeys((example: DraftExample) => [
+  -example.score_tenths,
+  -example.applicable,
+  example.product,
+  example.conversation,
+]);
+const ratedOrder = byKeys((example: RatedExample) => [example.score_tenths, example.product, example.conversation]);
+
+/**
+ * Gathers the counts of a stream of judged conversations, and gives each unit its score on the way. Conversations
+ * must come in the order of their first record. Tallies add: `absorb` takes in the counts of another report.
+ */
+export class Tally {
+  private readonly scoring: Scoring;
+  private readonly scorer: UnitScorer;
+  private readonly ruleIndex: ReadonlyMap<string, number>;
+  private readonly agents = new AgentTable();
+  private readonly columns = new Map<string, number>();
+  private readonly cells = new Map<number, number>();
+  private readonly shared = new Map<string, number>();
+  private readonly replies = new Map<string, Map<number, number>>();
+  private readonly reasons = new Map<string, number>();
+  private readonly ratings = new Map<string, number>();
+  private readonly quotes = new Map<string, FirstFew<DraftQuote>>();
+  private readonly examples = new Map<string, FirstFew<DraftExample>>();
+  private readonly rated = new Map<string, FirstFew<RatedExample>>();
+  private readonly hashes = new KeyHashes();
+  private conversations = 0;
+  private messages = 0;
+  private verdicts = 0;
+  private file = '';
+  private position = 0;
+
+  constructor(scoring: Scoring) {
+    this.scoring = scoring;
+    this.scorer = new UnitScorer(scoring.rules, scoring.min_applicable);
+    this.ruleIndex = new Map(scoring.rules.map((rule, index) => [rule.rule, index]));
+  }
+
+  /** Counts one conversation; returns it with the scores of its units, in their order. */
+  add(conversation: JudgedConversation): AuditedConversation {
+    this.conversations += 1;
+    this.messages += conversation.messages;
+    this.hashes.add(`${conversation.product ?? ''}${BREAK}${conversation.id}`);
+    this.position = conversation.source.file === this.file ? this.position + 1 : 0;
+    this.file = conversation.source.file;
+    const stratum = stratumKey(conversation);
+    const scores: UnitScore[] = [];
+    const together: number[] = [];
+    let scoredUnits = 0;
+    let scoredTenths = 0;
+    for (const unit of conversation.units) {
+      const agent = this.agents.meet(unit, this.file, this.position);
+      if (!unit.pseudo) {
+        together.push(agent);
+      }
+      const score = this.addUnit(conversation, unit, agent, stratum);
+      scores.push(score);
+      if (score.score !== null) {
+        scoredUnits += 1;
+        scoredTenths += Math.round(score.score * 10);
+      }
+    }
+    if (together.length > 1) {
+      bump(this.shared, together.sort((a, b) => a - b).join(' '), 1);
+    }
+    if (scoredUnits > 0) {
+      this.addRating(conversation, roundHalfUp(scoredTenths, scoredUnits));
+    }
+    return { ...conversation, scores };
+  }
+
+  /** Takes in the counts of another report made with the same rules. */
+  absorb(counts: Counts): void {
+    this.conversations += counts.conversations;
+    this.messages += counts.messages;
+    this.verdicts += counts.verdicts;
+    const agents = counts.agents.map((identity) => this.agents.absorb(identity));
+    const agentAt = (index: number): number => agents[index] ?? 0;
+    const strata = counts.strata.map(stratumKey);
+    for (const [agent, stratum, pattern, units] of counts.cells) {
+      this.count(agentAt(agent), strata[stratum] ?? '', counts.patterns[pattern] ?? '', units);
+    }
+    for (const { agents: met, conversations } of counts.shared) {
+      const key = met.map(agentAt).sort((a, b) => a - b);
+      bump(this.shared, key.join(' '), conversations);
+    }
+    for (const { agent, channel, bins } of counts.replies) {
+      for (const [bin, count] of bins) {
+        this.addReply(agentAt(agent), channel, bin, count);
+      }
+    }
+    for (const { rule, language, verdict, reason, count } of counts.reasons) {
+      bump(this.reasons, [rule, language, verdict, reason].join(BREAK), count);
+    }
+    for (const { product, rating, score_tenths, conversations } of counts.ratings) {
+      bump(this.ratings, JSON.stringify([product, rating, score_tenths]), conversations);
+    }
+    for (const { agent, ...quote } of counts.quotes) {
+      this.keepQuote(agentAt(agent), quote);
+    }
+    for (const { agent, ...example } of counts.examples) {
+      this.keepExample(agentAt(agent), example);
+    }
+    for (const example of counts.rated_examples) {
+      this.keepRated(example);
+    }
+    this.hashes.absorb(counts.conversation_hashes);
+  }
+
+  /** How many conversations were counted twice: none, unless reports overlap. */
+  repeatedConversations(): number {
+    return this.hashes.repeated();
+  }
+
+  /** The counts in canonical order: the same conversations give the same value, in whatever parts they came. */
+  counts(): Counts {
+    const { identities, place } = this.agents.canonical();
+    const columns = [...this.columns.keys()].map((key) => key.split(BREAK));
+    const stratumKeys = [...new Set(columns.map((parts) => parts.slice(0, -1).join(BREAK)))].sort(byCodePoint);
+    const patterns = [...new Set(columns.map((parts) => parts.at(-1) ?? ''))].sort(byCodePoint);
+    const stratumPlace = new Map(stratumKeys.map((key, index) => [key, index]));
+    const patternPlace = new Map(patterns.map((pattern, index) => [pattern, index]));
+    const cells = [...this.cells].map(([key, units]): readonly [number, number, number, number] => {
+      const parts = columns[key % COLUMNS] ?? [];
+      return [
+        place(Math.floor(key / COLUMNS)),
+        stratumPlace.get(parts.slice(0, -1).join(BREAK)) ?? 0,
+        patternPlace.get(parts.at(-1) ?? '') ?? 0,
+        units,
+      ];
+    });
+    return {
+      conversations: this.conversations,
+      messages: this.messages,
+      verdicts: this.verdicts,
+      agents: identities,
+      strata: stratumKeys.map(stratumOf),
+      patterns,
+      cells: cells.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]),
+      shared: [...this.shared]
+        .map(([key, conversations]) => ({
+          agents: key
+            .split(' ')
+            .map((agent) => place(Number(agent)))
+            .sort((a, b) => a - b),
+          conversations,
+        }))
+        .sort(byKeys(({ agents }) => [...agents, agents.length])),
+      replies: [...this.replies]
+        .map(([key, bins]) => {
+          const [agent, channel] = key.split(BREAK);
+          return {
+            agent: place(Number(agent)),
+            channel: channel as JudgedConversation['channel'],
+            bins: [...bins].sort((a, b) => a[0] - b[0]),
+          };
+        })
+        .sort(byKeys(({ agent, channel }) => [agent, channel])),
+      reasons: [...this.reasons]
+        .map(([key, count]) => {
+          const [rule = '', language = '', verdict, reason = ''] = key.split(BREAK);
+          return { rule, language, verdict: verdict as Verdict['verdict'], reason, count };
+        })
+        .sort(byKeys(({ rule, language, verdict, reason }) => [rule, language, verdict, reason])),
+      ratings: [...this.ratings]
+        .map(([key, conversations]) => {
+          const [product, rating, score_tenths] = JSON.parse(key) as [string | null, number | string, number];
+          return { product, rating, score_tenths, conversations };
+        })
+        .sort(byKeys(({ product, rating, score_tenths }) => [product, rating, score_tenths])),
+      quotes: this.keptWithAgent(this.quotes, place).sort(
+        byKeys((quote) => [
+          quote.agent,
+          quote.rule,
+          quote.verdict,
+          quote.fingerprint,
+          quote.product,
+          quote.conversation,
+        ]),
+      ),
+      examples: this.keptWithAgent(this.examples, place).sort(
+        byKeys((example) => [example.agent, example.side, example.score_tenths, example.product, example.conversation]),
+      ),
+      rated_examples: [...this.rated.values()]
+        .flatMap((kept) => [...kept.values()])
+        .sort(byKeys((example) => [example.product, example.rating, example.score_tenths, example.conversation])),
+      conversation_hashes: this.hashes.toText(),
+    };
+  }
+
+  private addUnit(conversation: JudgedConversation, unit: Unit, agent: number, stratum: string): UnitScore {
+    const letters: string[] = this.scoring.rules.map(() => NOT_JUDGED);
+    for (const verdict of unit.verdicts) {
+      const index = this.ruleIndex.get(verdict.rule);
+      if (index === undefined) {
+        throw new Error(`verdict of a rule that is not scored: ${verdict.rule}`);
+      }
+      letters[index] = letterOf(verdict);
+      this.verdicts += 1;
+      bump(this.reasons, [verdict.rule, verdict.language, verdict.verdict, verdict.reason].join(BREAK), 1);
+      this.offerQuote(agent, verdict);
+    }
+    const pattern = letters.join('');
+    this.count(agent, stratum, pattern, 1);
+    for (const wait of unit.first_reply_ms) {
+      this.addReply(agent, conversation.channel, replyBin(wait), 1);
+    }
+    const result = this.scorer.score(pattern);
+    const tenths = unit.pseudo ? null : result.tenths;
+    if (tenths !== null) {
+      this.offerExamples(conversation, agent, tenths, result.applicable);
+    }
+    const lost: readonly LostPoints[] =
+      tenths === null
+        ? []
+        : result.lost.map((part) => ({
+            rule: this.scoring.rules[part.rule]?.rule ?? '',
+            points: part.tenths / 10,
+          }));
+    return {
+      type: 'score',
+      scope: 'unit',
+      conversation: conversation.id,
+      product: conversation.product,
+      agent: unit.agent,
+      agent_id: unit.agent_id,
+      score: tenths === null ? null : tenths / 10,
+      lost,
+    };
+  }
+
+  private count(agent: number, stratum: string, pattern: string, units: number): void {
+    const key = `${stratum}${BREAK}${pattern}`;
+    let column = this.columns.get(key);
+    if (column === undefined) {
+      column = this.columns.size;
+      this.columns.set(key, column);
+    }
+    bump(this.cells, agent * COLUMNS + column, units);
+  }
+
+  private addReply(agent: number, channel: string, bin: number, count: number): void {
+    const key = `${agent}${BREAK}${channel}`;
+    let bins = this.replies.get(key);
+    if (bins === undefined) {
+      bins = new Map();
+      this.replies.set(key, bins);
+    }
+    bump(bins, bin, count);
+  }
+
+  private addRating(conversation: JudgedConversation, tenths: number): void {
+    const rating = countedRating(conversation.csat);
+    if (rating === null) {
+      return;
+    }
+    bump(this.ratings, JSON.stringify([conversation.product, rating, tenths]), 1);
+    this.keepRated({
+      conversation: conversation.id,
+      product: conversation.product,
+      rating,
+      score_tenths: tenths,
+      file: conversation.source.file,
+      line: conversation.source.line,
+    });
+  }
+
+  private offerQuote(agent: number, verdict: Verdict): void {
+    const first = verdict.evidence.find(({ quote }) => quote.trim() !== '');
+    if (verdict.verdict === 'na' || verdict.suppressed !== undefined || first === undefined) {
+      return;
+    }
+    this.keepQuote(agent, {
+      rule: verdict.rule,
+      verdict: verdict.verdict,
+      reason: verdict.reason,
+      message: verdict.message,
+      conversation: verdict.conversation,
+      product: verdict.product,
+      at_message: first.message,
+      quote: first.quote,
+      file: verdict.source.file,
+      line: first.line ?? verdict.source.line,
+      fingerprint: verdict.fingerprint,
+    });
+  }
+
+  private offerExamples(conversation: JudgedConversation, agent: number, tenths: number, applicable: number): void {
+    for (const side of ['best', 'worst'] as const) {
+      this.keepExample(agent, {
+        side,
+        conversation: conversation.id,
+        product: conversation.product,
+        score_tenths: tenths,
+        applicable,
+        file: conversation.source.file,
+        line: conversation.source.line,
+      });
+    }
+  }
+
+  private keepQuote(agent: number, quote: DraftQuote): void {
+    keep(this.quotes, [agent, quote.rule, quote.verdict].join(BREAK), KEPT_QUOTES, quoteOrder, quote);
+  }
+
+  private keepExample(agent: number, example: DraftExample): void {
+    const order = example.side === 'best' ? bestOrder : worstOrder;
+    keep(this.examples, [agent, example.side].join(BREAK), KEPT_EXAMPLES, order, example);
+  }
+
+  private keepRated(example: RatedExample): void {
+    keep(this.rated, JSON.stringify([example.product, example.rating]), KEPT_RATED, ratedOrder, example);
+  }
+
+  private keptWithAgent<T extends object>(
+    kept: ReadonlyMap<string, FirstFew<T>>,
+    place: (agent: number) => number,
+  ): (T & { readonly agent: number })[] {
+    return [...kept].flatMap(([key, few]) => {
+      const agent = place(Number(key.split(BREAK)[0]));
+      return few.values().map((value) => ({ agent, ...value }));
+    });
+  }
+}
+
+function bump<K>(map: Map<K, number>, key: K, by: number): void {
+  map.set(key, (map.get(key) ?? 0) + by);
+}
+
+function keep<T>(
+  map: Map<string, FirstFew<T>>,
+  key: string,
+  limit: number,
+  order: (left: T, right: T) => number,
+  value: T,
+): void {
+  let few = map.get(key);
+  if (few === undefined) {
+    few = new FirstFew(limit, order);
+    map.set(key, few);
+  }
+  few.add(value);
+}
+
+function letterOf(verdict: Verdict): string {
+  if (verdict.suppressed !== undefined) {
+    return SUPPRESSED;
+  }
+  return { pass: PASS, fail: FAIL, na: NOT_APPLICABLE }[verdict.verdict];
+}
+
+function stratumKey(stratum: {
+  readonly channel: string;
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly hour: number | null;
+}): string {
+  const tags = [...new Set(stratum.tags)].sort(byCodePoint);
+  return [stratum.channel, stratum.language, JSON.stringify(tags), stratum.hour ?? ''].join(BREAK);
+}
+
+function stratumOf(key: string): Counts['strata'][number] {
+  const [channel, language = 'und', tags = '[]', hour = ''] = key.split(BREAK);
+  return {
+    channel: channel as JudgedConversation['channel'],
+    language,
+    tags: JSON.parse(tags) as string[],
+    hour: hour === '' ? null : Number(hour),
+  };
+}
