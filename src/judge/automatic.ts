@@ -1,0 +1,64 @@
+/**
+ * Messages that a machine sent from a human account: acknowledgements of receipt, absence notices, queue notices.
+ * They count as bot messages, so a mistake here would hide a person's answer: every pattern asks for the plain words
+ * of such notices, and whatever speaks in the first person singular about the matter is taken for a person's.
+ */
+
+/** Words that say by themselves that no person wrote this. */
+const SELF_DECLARED = [
+  /\bthis is an auto(?:mat(?:ed|ic)|-generated)? (?:reply|response|message|e-?mail|acknowledge?ment)\b/,
+  /\bauto(?:matic|mated)?[ -](?:reply|response|responder)\b/,
+  /\bthis (?:message|e-?mail|reply) (?:is|was|has been) (?:sent |generated )?automatically\b/,
+  /(?<![\p{L}])(?:это )?автоматическ(?:ий|ое|ая) (?:ответ|сообщение|письмо|уведомление)(?![\p{L}])/u,
+  /(?<![\p{L}])автоответ(?:чик)?(?![\p{L}])/u,
+  /(?<![\p{L}])(?:письмо|сообщение|ответ) (?:сформировано?|отправлено?|создано?) автоматически(?![\p{L}])/u,
+];
+
+/** Absence notices speak in the first person and are machine-sent all the same. */
+const ABSENCE = [
+  /\b(?:i am|i'm|i will be|i'll be) (?:currently |now )?(?:out of (?:the )?office|away from (?:the office|my desk)|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday))\b.{0,200}\b(?:until|till|from|return|back|limited access|urgent)\b/s,
+  /^\W{0,5}out of (?:the )?office\b/,
+  /(?<![\p{L}])(?:я )?(?:нахожусь|буду) (?:сейчас )?в отпуске(?![\p{L}]).{0,200}(?<![\p{L}])(?:до|по|с|вернусь|срочн)/su,
+  /(?<![\p{L}])меня (?:нет|не будет) (?:в офисе|на (?:рабочем месте|работе))(?![\p{L}])/u,
+];
+
+/** Receipts and queue notices: machine-sent unless somebody speaks as "I". */
+const RECEIPT = [
+  /\bwe(?:'ve| have)? (?:just |now )?(?:successfully )?(?:received|got|logged|registered) your (?:request|message|e-?mail|ticket|enquiry|inquiry|query|submission|support request|case)\b/,
+  /\byour (?:support )?(?:request|message|e-?mail|ticket|enquiry|inquiry|query|case)(?: \W?[\w-]{1,24}\W?)? (?:has been|was|is) (?:successfully )?(?:received|created|logged|registered|queued)\b/,
+  /\b(?:all|our) (?:of our )?(?:agents|operators|representatives|specialists) are (?:currently |all )?(?:busy|assisting|helping)\b/,
+  /\byou are (?:number|no\.?) \d{1,4} in (?:the )?(?:line|queue)\b/,
+  /\bwe(?:'re| are) (?:currently |all )?(?:away|offline|closed) (?:right now|at the moment|now)?.{0,80}\b(?:get back|reply|respond|business hours|opening hours)\b/s,
+  /(?<![\p{L}])(?:мы )?получили (?:ваш[еу]? )(?:запрос|обращение|письмо|сообщение|заявку)(?![\p{L}])/u,
+  /(?<![\p{L}])ваш[еа]? (?:запрос|обращение|письмо|сообщение|заявка)(?: ?\W? ?[\p{L}\d-]{1,24})? (?:успешно )?(?:принят[оа]?|получен[оа]?|зарегистрирован[оа]?|поставлен[оа]? в очередь)(?![\p{L}])/u,
+  /(?<![\p{L}])все (?:наши )?(?:операторы|специалисты|консультанты) (?:сейчас )?(?:заняты|на линии)(?![\p{L}])/u,
+];
+
+/** A person who speaks of own work: then a receipt is a person's answer. */
+const FIRST_PERSON =
+  /\b(?:i|i'm|i've|i'll|i'd|me|my)\b|(?<![\p{L}])(?:я|мне|меня|мной|мо[йяеёю]|моего|моей)(?![\p{L}])/u;
+
+/** Longer texts hold an answer beside the notice. Own estimate: receipts of help desks run to some 60 words. */
+const LONGEST_RECEIPT = 700;
+
+/**
+ * Whether an agent's message is an automatic reply.
+ *
+ * @param text judged text of the message (quotes and signatures blanked)
+ * @param first true when no agent has written before: receipts come first or not at all
+ */
+export function isAutomaticReply(text: string, first: boolean): boolean {
+  const folded = text.trim().toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/g, ' ');
+  if (folded === '' || folded.length > 3 * LONGEST_RECEIPT) {
+    return false;
+  }
+  if (SELF_DECLARED.some((pattern) => pattern.test(folded)) || ABSENCE.some((pattern) => pattern.test(folded))) {
+    return true;
+  }
+  return (
+    first &&
+    folded.length <= LONGEST_RECEIPT &&
+    !FIRST_PERSON.test(folded) &&
+    RECEIPT.some((pattern) => pattern.test(folded))
+  );
+}

@@ -1,0 +1,65 @@
+import type { SystemEvent } from '../model/conversation.ts';
+
+/** What a system message reports, and the person whom a join or an assignment brings in. */
+export interface ReadEvent {
+  readonly event: SystemEvent;
+  /** The name as written, or null where none is named. */
+  readonly name: string | null;
+}
+
+interface Pattern {
+  readonly event: SystemEvent;
+  readonly test: RegExp;
+}
+
+/** One to four words that begin with a capital or are a login: the shape of a name in a notice. */
+const NAME = String.raw`(?<name>[\p{Lu}][\p{L}\p{M}'’.-]{0,30}(?: [\p{Lu}][\p{L}\p{M}'’.-]{0,30}){0,3}|[\p{L}\d_.-]{2,40})`;
+const PERSON = String.raw`(?:(?:[Aa]gent|[Oo]perator|[Ss]pecialist|[Ss]upport|[Оо]ператор|[Сс]пециалист|[Сс]отрудник|[Кк]онсультант|[Мм]енеджер|[Аа]гент) )?${NAME}`;
+const CHAT = String.raw`(?:(?:the|this|your) )?(?:chat|conversation|dialog(?:ue)?|ticket|case|call|request)`;
+const DIALOGUE = String.raw`(?:чат|диалог|разговор|обращени[еюя]|тикет|заявк[аеу]|бесед[ауеы]|чату|диалогу|разговору)`;
+
+function pattern(event: SystemEvent, source: string): Pattern {
+  return { event, test: new RegExp(source, 'u') };
+}
+
+/**
+ * In the order of precedence: who comes in matters more to the waits than who leaves, so a notice of both counts as
+ * the arrival.
+ */
+const PATTERNS: readonly Pattern[] = [
+  pattern('transferred', String.raw`[Tt]ransferred (?:${CHAT} )?(?:from .{1,40} )?to ${PERSON}`),
+  pattern('assigned', String.raw`(?:[Rr]eassigned|[Aa]ssigned) (?:${CHAT} )?to ${PERSON}`),
+  pattern('assigned', String.raw`^${PERSON} (?:was |has been |is )?(?:re)?assigned(?: to ${CHAT})?\.?$`),
+  pattern('joined', String.raw`^${PERSON} (?:has |have )?(?:joined|entered|accepted|picked up|took over|taken over)(?![\p{L}])`),
+  pattern('joined', String.raw`^${PERSON} (?:is now (?:in|with|helping)|was added|has been added)(?![\p{L}])`),
+  pattern('joined', String.raw`[Yy]ou are now (?:chatting|connected|talking) (?:with|to) ${PERSON}`),
+  pattern('transferred', String.raw`(?<![\p{L}])(?:[Пп]еревед[её]н[оа]?|[Пп]ереадресован[оа]?|[Пп]ередан[оа]?)(?: ${DIALOGUE})?(?: на| к)?(?: оператору| специалисту| сотруднику)?:? ${PERSON}`),
+  pattern('assigned', String.raw`(?<![\p{L}])(?:[Пп]ере)?[Нн]?азначен[оаы]?(?: на| оператору| специалисту)?:? ${PERSON}`),
+  pattern('joined', String.raw`^${PERSON} (?:подключил|присоединил)(?:ся|ась|ись)(?![\p{L}])`),
+  pattern('joined', String.raw`^${PERSON} (?:вош[её]л|вошла|вступил[аи]?|принял[аи]?|взял[аи]?)(?: в)? ${DIALOGUE}(?![\p{L}])`),
+  pattern('joined', String.raw`^${PERSON} (?:на связи|в чате|в диалоге)(?![\p{L}])`),
+  pattern('joined', String.raw`(?:^|к ${DIALOGUE} |К ${DIALOGUE} )(?:[Пп]одключил|[Пп]рисоединил)(?:ся|ась|ись) ${PERSON}`),
+  pattern('closed', String.raw`(?:${CHAT}|[Cc]hat|[Cc]onversation|[Tt]icket|[Dd]ialog(?:ue)?|[Cc]all)(?: (?:was|is|has been))? (?:closed|ended|resolved|solved)(?![\p{L}])`),
+  pattern('closed', String.raw`(?<![\p{L}])(?:closed|ended|resolved|solved) ${CHAT}(?![\p{L}])`),
+  pattern('closed', String.raw`(?<![\p{L}])(?:[Чч]ат|[Дд]иалог|[Тт]икет|[Оо]бращение|[Зз]аявка|[Рр]азговор|[Бб]еседа|[Вв]опрос)(?: [№#]?[\p{L}\d-]{1,24})? (?:был[аои]? )?(?:автоматически )?(?:закрыт|заверш[её]н|оконч?ен|решен)[оа]?(?![\p{L}])`),
+  pattern('left', String.raw`^${PERSON} (?:has |have )?(?:left|disconnected|exited)(?![\p{L}])`),
+  pattern('left', String.raw`^${PERSON} (?:покинул[аи]?|выш(?:ел|ла)|отключил(?:ся|ась))(?![\p{L}])`),
+  pattern('transferred', String.raw`(?<![\p{L}])[Tt]ransferred(?![\p{L}])`),
+];
+
+/**
+ * The event that the text of a system message plainly states, in English or Russian; `other` where it states none.
+ *
+ * @param text the system message's text, as read
+ */
+export function readEvent(text: string): ReadEvent {
+  const line = text.trim().replace(/\s+/g, ' ').slice(0, 300);
+  for (const { event, test } of PATTERNS) {
+    const match = test.exec(line);
+    if (match !== null) {
+      const name = match.groups?.['name']?.replace(/[.,:;]+$/, '') ?? null;
+      return { event, name };
+    }
+  }
+  return { event: 'other', name: null };
+}

@@ -1,0 +1,194 @@
+import type { Channel, Conversation, Message } from '../model/conversation.ts';
+import type { Ear } from '../model/ear.ts';
+import type { Language } from '../model/language.ts';
+import type { Act } from '../model/rule.ts';
+import type { Hearing, Part, Scene, Token, Utterance } from '../model/scene.ts';
+import { parseInstant } from '../text/instant.ts';
+import { tokenize } from '../text/tokens.ts';
+import { type AgentRoll, callRoll } from './agents.ts';
+import { isAutomaticReply } from './automatic.ts';
+import { type ReadEvent, readEvent } from './events.ts';
+import { conversationLanguage, messageLanguage } from './tongue.ts';
+import { countTurns, takeTurns } from './turns.ts';
+
+export interface SceneSettings {
+  readonly ear: Ear;
+  /** The languages that the packs have phrases for. */
+  readonly languages: readonly Language[];
+  /** `--as-of`, ISO 8601; the end of records that name none. */
+  readonly asOf: string | null;
+  /** The channel of records that name none. */
+  readonly assumeChannel: Channel;
+}
+
+const SILENCE: Hearing = { score: 0, spots: [], label: null, by: 'none' };
+
+/**
+ * Make a conversation ready for judging: roles settled, automatic replies told from people, turns, agents, times and
+ * words. Pure; what a message says is heard when first asked and then kept.
+ */
+export function setScene(conversation: Conversation, settings: SceneSettings): Scene {
+  const texts = conversation.messages.map(blankCuts);
+  const parts = settleParts(conversation.messages, texts);
+  const roll = callRoll(
+    conversation,
+    conversation.messages.filter((_, index) => parts[index] === 'agent'),
+  );
+  const language = conversationLanguage(
+    conversation.language,
+    texts.filter((_, index) => parts[index] === 'agent' || parts[index] === 'customer'),
+  );
+  const speaks = (text: string) => messageLanguage(text, language, conversation.language !== null, settings.languages);
+  const utterances = conversation.messages.map((message, index) =>
+    makeUtterance(message, index, texts[index] ?? '', parts[index] ?? 'note', speaks, roll),
+  );
+  const turns = takeTurns(utterances);
+  return {
+    conversation,
+    channel: conversation.channel ?? settings.assumeChannel,
+    language,
+    supported: settings.languages.includes(language),
+    utterances,
+    turns,
+    agents: countTurns(roll.agents, turns),
+    end: endOf(conversation, settings.asOf),
+    hear: keepHearing(utterances, settings.ear),
+  };
+}
+
+/** A time that cannot be read counts as none. */
+function endOf({ closed_at, exported_at }: Conversation, asOf: string | null): number | null {
+  for (const time of [closed_at, exported_at, asOf]) {
+    const instant = time === null ? null : parseInstant(time);
+    if (instant !== null) {
+      return instant.ms;
+    }
+  }
+  return null;
+}
+
+/** Cut ranges become spaces of the same length, so that every offset stays an offset into the record's text. */
+export function blankCuts({ text, cuts }: Message): string {
+  let blanked = text;
+  for (const { start, end } of cuts) {
+    const from = Math.max(0, Math.min(start, text.length));
+    const to = Math.max(from, Math.min(end, text.length));
+    blanked = blanked.slice(0, from) + blanked.slice(from, to).replace(/[^\n\r]/g, ' ') + blanked.slice(to);
+  }
+  return blanked;
+}
+
+function settleParts(messages: readonly Message[], texts: readonly string[]): Part[] {
+  let agentSpoke = false;
+  return messages.map((message, index) => {
+    if (message.role === 'system') {
+      return 'system';
+    }
+    if (message.internal) {
+      return 'note';
+    }
+    if (message.role === 'agent') {
+      if (isAutomaticReply(texts[index] ?? '', !agentSpoke)) {
+        return 'bot';
+      }
+      agentSpoke = true;
+      return 'agent';
+    }
+    return message.role === 'bot' ? 'bot' : 'customer';
+  });
+}
+
+function makeUtterance(
+  message: Message,
+  index: number,
+  text: string,
+  part: Part,
+  speaks: (text: string) => Language,
+  roll: AgentRoll,
+): Utterance {
+  const event = part === 'system' ? settleEvent(message) : null;
+  const instant = message.at === null ? null : parseInstant(message.at);
+  let tokens: readonly Token[] | null = null;
+  let language: Language | null = null;
+  return {
+    index,
+    message,
+    part,
+    agent: part === 'agent' ? roll.of(message) : event === null ? null : broughtIn(event, message, roll),
+    event: event?.event ?? null,
+    at: instant?.ms ?? null,
+    local: instant?.local ?? false,
+    text,
+    get language() {
+      language ??= speaks(text);
+      return language;
+    },
+    get tokens() {
+      tokens ??= tokenize(text);
+      return tokens;
+    },
+  };
+}
+
+function settleEvent(message: Message): ReadEvent {
+  const read = readEvent(message.text);
+  if (message.event === null) {
+    return read;
+  }
+  const name = read.event === message.event ? read.name : null;
+  return { event: message.event, name: name ?? message.name };
+}
+
+/** Whom a join, an assignment or a transfer to a named person brings in; who leaves is named, too. */
+function broughtIn({ event, name }: ReadEvent, message: Message, roll: AgentRoll): number | null {
+  if (event === 'closed' || event === 'other') {
+    return null;
+  }
+  return roll.named(name ?? message.name, event === 'joined' || event === 'left' ? message.id : null);
+}
+
+function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] {
+  const kept = utterances.map(() => new Map<Act, Hearing>());
+  return (index, act) => {
+    const utterance = utterances[index];
+    const memory = kept[index];
+    if (utterance === undefined || memory === undefined) {
+      return SILENCE;
+    }
+    const known = memory.get(act);
+    if (known !== undefined) {
+      return known;
+    }
+    const { part } = utterance;
+    const hearing =
+      part === 'agent' || part === 'customer'
+        ? ear.hear(
+            {
+              speaker: part,
+              text: utterance.text,
+              tokens: utterance.tokens,
+              language: utterance.language,
+              before: saidBefore(utterances, index),
+            },
+            act,
+          )
+        : SILENCE;
+    memory.set(act, hearing);
+    return hearing;
+  };
+}
+
+/** The two messages of customer and agents before, oldest first: as much as the acts data gives. */
+function saidBefore(
+  utterances: readonly Utterance[],
+  index: number,
+): readonly { readonly speaker: 'agent' | 'customer'; readonly text: string }[] {
+  const before: { speaker: 'agent' | 'customer'; text: string }[] = [];
+  for (let place = index - 1; place >= 0 && before.length < 2; place -= 1) {
+    const { part, text } = utterances[place] ?? { part: 'note', text: '' };
+    if (part === 'agent' || part === 'customer') {
+      before.unshift({ speaker: part, text });
+    }
+  }
+  return before;
+}

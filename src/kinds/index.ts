@@ -1,0 +1,4 @@
+import type { Kind } from '../model/kind.ts';
+
+/** The kinds of checks that a rule may be of, by name. */
+export const KINDS: readonly Kind[] = [];

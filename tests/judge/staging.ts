@@ -1,0 +1,20 @@
+import type { SceneSettings } from '../../src/judge/scene.ts';
+import { type Conversation, type Message, makeFragment, makeMessage } from '../../src/model/conversation.ts';
+import type { Ear } from '../../src/model/ear.ts';
+
+/** An ear that hears nothing: for tests in which words do not matter. */
+export const DEAF: Ear = { hear: () => ({ score: 0, spots: [], label: null, by: 'none' }) };
+
+export const SETTINGS: SceneSettings = { ear: DEAF, languages: ['en', 'ru'], asOf: null, assumeChannel: 'other' };
+
+type Line = Partial<Message> & Pick<Message, 'role' | 'text'>;
+
+/** A conversation of the given messages, everything else as a reader leaves it that knows no more. */
+export function conversationOf(lines: readonly Line[], fields: Partial<Conversation> = {}): Conversation {
+  return makeFragment({
+    id: 'c-1',
+    source: { file: 'hand.ndjson', format: 'native', line: 1 },
+    ...fields,
+    messages: lines.map((line) => makeMessage(line)),
+  });
+}
