@@ -33,7 +33,11 @@ describe('turns', () => {
     const scene = setScene(
       conversationOf([
         { role: 'customer', text: 'My parcel is lost' },
-        { role: 'agent', name: 'Desk', text: 'We have received your request. We will get back to you within 24 hours.' },
+        {
+          role: 'agent',
+          name: 'Desk',
+          text: 'We have received your request. We will get back to you within 24 hours.',
+        },
         { role: 'agent', name: 'Ann', text: 'Hi, we have received your request and I am looking into it.' },
         { role: 'agent', name: 'Ann', text: 'I am out of the office until Monday, with limited access to e-mail.' },
       ]),
@@ -100,9 +104,7 @@ describe('system events read from their text', () => {
 describe('what a scene knows beside', () => {
   it('blanks cuts without moving an offset', () => {
     const scene = setScene(
-      conversationOf([
-        { role: 'agent', text: 'Yes.\n> Anna wrote', cuts: [{ start: 5, end: 17, kind: 'quote' }] },
-      ]),
+      conversationOf([{ role: 'agent', text: 'Yes.\n> Anna wrote', cuts: [{ start: 5, end: 17, kind: 'quote' }] }]),
       SETTINGS,
     );
     expect(scene.utterances[0]?.text).toBe('Yes.\n            ');
