@@ -14,9 +14,9 @@ interface Pattern {
 
 /** One to four words that begin with a capital or are a login: the shape of a name in a notice. */
 const NAME = String.raw`(?<name>[\p{Lu}][\p{L}\p{M}'’.-]{0,30}(?: [\p{Lu}][\p{L}\p{M}'’.-]{0,30}){0,3}|[\p{L}\d_.-]{2,40})`;
-const PERSON = String.raw`(?:(?:[Aa]gent|[Oo]perator|[Ss]pecialist|[Ss]upport|[Оо]ператор|[Сс]пециалист|[Сс]отрудник|[Кк]онсультант|[Мм]енеджер|[Аа]гент) )?${NAME}`;
-const CHAT = String.raw`(?:(?:the|this|your) )?(?:chat|conversation|dialog(?:ue)?|ticket|case|call|request)`;
-const DIALOGUE = String.raw`(?:чат|диалог|разговор|обращени[еюя]|тикет|заявк[аеу]|бесед[ауеы]|чату|диалогу|разговору)`;
+const PERSON = `(?:(?:[Aa]gent|[Oo]perator|[Ss]pecialist|[Ss]upport|[Оо]ператор|[Сс]пециалист|[Сс]отрудник|[Кк]онсультант|[Мм]енеджер|[Аа]гент) )?${NAME}`;
+const CHAT = `(?:(?:the|this|your) )?(?:chat|conversation|dialog(?:ue)?|ticket|case|call|request)`;
+const DIALOGUE = `(?:чат|диалог|разговор|обращени[еюя]|тикет|заявк[аеу]|бесед[ауеы]|чату|диалогу|разговору)`;
 
 function pattern(event: SystemEvent, source: string): Pattern {
   return { event, test: new RegExp(source, 'u') };
@@ -27,15 +27,15 @@ function pattern(event: SystemEvent, source: string): Pattern {
  * the arrival.
  */
 const PATTERNS: readonly Pattern[] = [
-  pattern('transferred', String.raw`[Tt]ransferred (?:${CHAT} )?(?:from .{1,40} )?to ${PERSON}`),
-  pattern('assigned', String.raw`(?:[Rr]eassigned|[Aa]ssigned) (?:${CHAT} )?to ${PERSON}`),
+  pattern('transferred', `[Tt]ransferred (?:${CHAT} )?(?:from .{1,40} )?to ${PERSON}`),
+  pattern('assigned', `(?:[Rr]eassigned|[Aa]ssigned) (?:${CHAT} )?to ${PERSON}`),
   pattern('assigned', String.raw`^${PERSON} (?:was |has been |is )?(?:re)?assigned(?: to ${CHAT})?\.?$`),
   pattern(
     'joined',
     String.raw`^${PERSON} (?:has |have )?(?:joined|entered|accepted|picked up|took over|taken over)(?![\p{L}])`,
   ),
   pattern('joined', String.raw`^${PERSON} (?:is now (?:in|with|helping)|was added|has been added)(?![\p{L}])`),
-  pattern('joined', String.raw`[Yy]ou are now (?:chatting|connected|talking) (?:with|to) ${PERSON}`),
+  pattern('joined', `[Yy]ou are now (?:chatting|connected|talking) (?:with|to) ${PERSON}`),
   pattern(
     'transferred',
     String.raw`(?<![\p{L}])(?:[Пп]еревед[её]н[оа]?|[Пп]ереадресован[оа]?|[Пп]ередан[оа]?)(?: ${DIALOGUE})?(?: на| к)?(?: оператору| специалисту| сотруднику)?:? ${PERSON}`,
@@ -50,10 +50,7 @@ const PATTERNS: readonly Pattern[] = [
     String.raw`^${PERSON} (?:вош[её]л|вошла|вступил[аи]?|принял[аи]?|взял[аи]?)(?: в)? ${DIALOGUE}(?![\p{L}])`,
   ),
   pattern('joined', String.raw`^${PERSON} (?:на связи|в чате|в диалоге)(?![\p{L}])`),
-  pattern(
-    'joined',
-    String.raw`(?:^|к ${DIALOGUE} |К ${DIALOGUE} )(?:[Пп]одключил|[Пп]рисоединил)(?:ся|ась|ись) ${PERSON}`,
-  ),
+  pattern('joined', `(?:^|к ${DIALOGUE} |К ${DIALOGUE} )(?:[Пп]одключил|[Пп]рисоединил)(?:ся|ась|ись) ${PERSON}`),
   pattern(
     'closed',
     String.raw`(?:${CHAT}|[Cc]hat|[Cc]onversation|[Tt]icket|[Dd]ialog(?:ue)?|[Cc]all)(?: (?:was|is|has been))? (?:closed|ended|resolved|solved)(?![\p{L}])`,

@@ -16,6 +16,7 @@ const RULE: Rule = {
   critical: false,
   severity: 'error',
   options: {},
+  written: {},
   wording: { en: { rude: 'No please for {name} in {constructor}' }, ru: {} },
   examples: [],
 };
