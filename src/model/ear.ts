@@ -4,6 +4,8 @@ import type { Hearing, Token } from './scene.ts';
 
 /** One message as the ear hears it: whose it is, its judged text, and what was said just before. */
 export interface Heard {
+  /** Index of the message in the record: hearings name their spots by it. */
+  readonly index: number;
   readonly speaker: 'agent' | 'customer';
   readonly text: string;
   readonly tokens: readonly Token[];
