@@ -164,6 +164,7 @@ function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] 
       part === 'agent' || part === 'customer'
         ? ear.hear(
             {
+              index,
               speaker: part,
               text: utterance.text,
               tokens: utterance.tokens,
