@@ -1,0 +1,18 @@
+import type { GroupScore } from '../model/report.ts';
+import type { Unit } from '../model/verdict.ts';
+import { byCodePoint } from './order.ts';
+
+/** What tells an agent's units and the agent's score that they belong together. */
+export function agentKey({ agent, agent_id }: Pick<Unit | GroupScore, 'agent' | 'agent_id'>): string {
+  return agent_id === null ? `\u0000${agent ?? ''}` : agent_id;
+}
+
+/** Agents as a lead wants to see them: the weakest first, then who has no score; ties by name and id. */
+export function weakestFirst(agents: readonly GroupScore[]): GroupScore[] {
+  return [...agents].sort(
+    (one, two) =>
+      (one.score ?? 101) - (two.score ?? 101) ||
+      byCodePoint(one.agent ?? '', two.agent ?? '') ||
+      byCodePoint(one.agent_id ?? '', two.agent_id ?? ''),
+  );
+}

@@ -1,0 +1,73 @@
+import stringWidth from 'string-width';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Columns that a text takes on a screen: wide characters and emoji two, combining marks none. */
+export function widthOf(text: string): number {
+  return stringWidth(text, { countAnsiEscapeCodes: true });
+}
+
+/** The text cut to at most `width` columns between whole characters, with `…` where something was cut. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) {
+    return text;
+  }
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const next = used + widthOf(segment);
+    if (next > width - 1) {
+      break;
+    }
+    kept += segment;
+    used = next;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Cut or filled with spaces behind to exactly `width` columns. */
+export function left(text: string, width: number): string {
+  const fitted = cut(text, width);
+  return fitted + ' '.repeat(Math.max(0, width - widthOf(fitted)));
+}
+
+/** Cut or filled with spaces before to exactly `width` columns: for numbers. */
+export function right(text: string, width: number): string {
+  const fitted = cut(text, width);
+  return ' '.repeat(Math.max(0, width - widthOf(fitted))) + fitted;
+}
+
+/** Lines of at most `width` columns, broken at spaces; a longer word is broken where it must be. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const together = line === '' ? word : `${line} ${word}`;
+    if (widthOf(together) <= width) {
+      line = together;
+      continue;
+    }
+    if (line !== '') {
+      lines.push(line);
+    }
+    line = word;
+    while (widthOf(line) > width) {
+      const [piece, rest] = breakAt(line, width);
+      lines.push(piece);
+      line = rest;
+    }
+  }
+  lines.push(line);
+  return lines;
+}
+
+function breakAt(text: string, width: number): [string, string] {
+  let used = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    used += widthOf(segment);
+    if (used > width && index > 0) {
+      return [text.slice(0, index), text.slice(index)];
+    }
+  }
+  return [text, ''];
+}

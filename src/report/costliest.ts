@@ -1,0 +1,67 @@
+import type { GroupScore } from '../model/report.ts';
+import { agentKey } from './agents.ts';
+import { cut, widthOf, wrap } from './columns.ts';
+import { durationFigure, intervalFigure, scoreFigure } from './figures.ts';
+import type { Exhibit, Gallery } from './gallery.ts';
+import type { ReportSettings } from './settings.ts';
+import { visible } from './visible.ts';
+
+const RULES_SHOWN = 3;
+
+/** One agent's costliest rules, each with the words that cost the points and where they stand. */
+export function costliestRules(agent: GroupScore, gallery: Gallery, settings: ReportSettings): string {
+  const costly = agent.lost.filter(({ points }) => points > 0).slice(0, RULES_SHOWN);
+  if (costly.length === 0) {
+    return '';
+  }
+  const lines = ['', ...heading(agent, settings)];
+  for (const { rule, points } of costly) {
+    const rate = agent.rules.find((one) => one.rule === rule);
+    const applicable = rate === undefined ? 0 : rate.pass + rate.fail;
+    const cost = settings.paint.bad(`−${scoreFigure(points)}`.padStart(7));
+    const counted = settings.words.failed(rate?.fail ?? 0, applicable);
+    lines.push(`${cost}  ${visible(rule)}  ${settings.paint.faint(counted)}`);
+    for (const exhibit of gallery.shown(agentKey(agent), rule)) {
+      lines.push(...exhibited(exhibit, settings));
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function heading(agent: GroupScore, { width, paint, words }: ReportSettings): string[] {
+  const name = visible(agent.agent ?? words.nameless);
+  const parts = [
+    agent.interval === null
+      ? scoreFigure(agent.score)
+      : `${scoreFigure(agent.score)} (${intervalFigure(agent.interval)})`,
+  ];
+  if (agent.rank !== null) {
+    const [low, high] = agent.rank_interval ?? [agent.rank, agent.rank];
+    parts.push(words.rank(agent.rank, low, high));
+  }
+  const { median, p90 } = agent.first_reply_ms;
+  if (median !== null) {
+    parts.push(words.firstReply(durationFigure(median), durationFigure(p90)));
+  }
+  const shortened = cut(name, Math.max(12, width - 60));
+  const [first = '', ...others] = wrap(parts.join(' · '), width - widthOf(shortened) - 2);
+  return [`${paint.strong(shortened)}  ${first}`, ...others.map((line) => `  ${line}`)];
+}
+
+/** The words, then what is wrong with them, then the place. */
+function exhibited(
+  { quote, message, conversation, file, line, at_message }: Exhibit,
+  settings: ReportSettings,
+): string[] {
+  const { width, paint, words } = settings;
+  const margin = ' '.repeat(9);
+  const place = `${visible(file)}${line === null ? '' : `:${line}`}`;
+  const said = quote === '' ? [] : wrap(`“${visible(quote).trim()}”`, width - margin.length);
+  return [
+    ...said.map((text) => margin + text),
+    ...wrap(visible(message), width - margin.length - 2).map((text) => `${margin}  ${text}`),
+    ...wrap(`${place}  ${words.position(visible(conversation), at_message)}`, width - margin.length - 2).map(
+      (text) => `${margin}  ${paint.faint(text)}`,
+    ),
+  ];
+}

@@ -1,0 +1,186 @@
+import type { End, GroupScore, Report, Run, UnitScore } from '../../src/model/report.ts';
+import type { AuditedConversation, Reporter } from '../../src/model/reporter.ts';
+import type { Evidence, Unit, Verdict } from '../../src/model/verdict.ts';
+import { PLAIN } from '../../src/report/paint.ts';
+import type { ReportSettings } from '../../src/report/settings.ts';
+import { WORDS } from '../../src/report/words.ts';
+
+/** A hand-made audit: two agents, one conversation each, with figures that were worked out on paper. */
+
+export const settings: ReportSettings = {
+  width: 80,
+  paint: PLAIN,
+  withConversations: false,
+  rules: [],
+  words: WORDS.en,
+};
+
+export const run: Run = {
+  type: 'run',
+  schema: 'transcript-audit/1',
+  tool: { name: 'transcript-audit', version: '0.1.0' },
+  packs: [{ name: 'core', version: '1.0.0', hash: 'sha256:aa' }],
+  settings_hash: 'sha256:bb',
+  redacted: false,
+};
+
+export function evidence(fields: Partial<Evidence> = {}): Evidence {
+  return {
+    message: 1,
+    start: 0,
+    end: 9,
+    quote: 'Hi there!',
+    at: '2026-03-02T08:14:40.000Z',
+    line: 12,
+    ...fields,
+  };
+}
+
+export function verdict(fields: Partial<Verdict> = {}): Verdict {
+  return {
+    type: 'verdict',
+    conversation: 'c-1',
+    product: 'zendesk',
+    channel: 'chat',
+    language: 'en',
+    agent: 'Tom',
+    agent_id: 'a7',
+    rule: 'personal-name-greeting',
+    pack: 'core',
+    verdict: 'fail',
+    critical: false,
+    weight: 2,
+    severity: 'error',
+    reason: 'generic-greeting',
+    message: 'Greets without the customer’s name',
+    args: { name: 'Anna' },
+    fingerprint: 'f1',
+    evidence: [evidence()],
+    source: { file: 'july.csv', format: 'csv', line: 12 },
+    ...fields,
+  };
+}
+
+export function unit(verdicts: readonly Verdict[], fields: Partial<Unit> = {}): Unit {
+  const { agent = null, agent_id = null, product = null } = verdicts[0] ?? {};
+  return {
+    agent_key: `${product}\u0000${agent_id}`,
+    agent,
+    agent_id,
+    pseudo: false,
+    verdicts,
+    first_reply_ms: [],
+    ...fields,
+  };
+}
+
+export function unitScore(fields: Partial<UnitScore> = {}): UnitScore {
+  return {
+    type: 'score',
+    scope: 'unit',
+    conversation: 'c-1',
+    product: 'zendesk',
+    agent: 'Tom',
+    agent_id: 'a7',
+    score: 60,
+    lost: [{ rule: 'personal-name-greeting', points: 40 }],
+    ...fields,
+  };
+}
+
+export function conversation(fields: Partial<AuditedConversation> = {}): AuditedConversation {
+  return {
+    id: 'c-1',
+    product: 'zendesk',
+    channel: 'chat',
+    language: 'en',
+    tags: [],
+    csat: null,
+    hour: 8,
+    source: { file: 'july.csv', format: 'csv', line: 12 },
+    messages: 4,
+    units: [
+      unit([
+        verdict(),
+        verdict({ rule: 'warm-farewell', verdict: 'na', reason: 'not-over', message: 'Not over', evidence: [] }),
+      ]),
+    ],
+    scores: [unitScore()],
+    ...fields,
+  };
+}
+
+export function groupScore(fields: Partial<GroupScore> = {}): GroupScore {
+  return {
+    type: 'score',
+    scope: 'agent',
+    agent: 'Tom',
+    agent_id: 'a7',
+    score: 81.2,
+    pooled: 80.9,
+    interval: { low: 74.9, high: 86.6, level: 0.95 },
+    units: 120,
+    scored_units: 117,
+    conversations: 120,
+    ranked: true,
+    rank: 3,
+    rank_interval: [1, 5],
+    letters: 'a',
+    rules: [
+      {
+        rule: 'personal-name-greeting',
+        pass: 70,
+        fail: 30,
+        na: 20,
+        rate: 0.7,
+        interval: { low: 0.604, high: 0.781, level: 0.95 },
+      },
+      { rule: 'warm-farewell', pass: 0, fail: 0, na: 120, rate: null, interval: null },
+    ],
+    lost: [{ rule: 'personal-name-greeting', points: 18.8 }],
+    first_reply_ms: { median: 41_000, p90: 122_000 },
+    ...fields,
+  };
+}
+
+export const end: End = {
+  type: 'end',
+  conversations: 131,
+  units: 140,
+  scored_units: 137,
+  verdicts: 700,
+  problems: 1,
+  notices: 0,
+};
+
+export function report(fields: Partial<Report> = {}): Report {
+  return {
+    run,
+    totals: groupScore({ scope: 'total', agent: null, agent_id: null, rank: null, ranked: false, rank_interval: null }),
+    agents: [groupScore()],
+    problems: [
+      {
+        type: 'problem',
+        severity: 'problem',
+        code: 'unreadable-record',
+        file: 'july.csv',
+        line: 98,
+        message: 'the quote opened here is never closed',
+      },
+    ],
+    end,
+    ...fields,
+  };
+}
+
+/** All that an output writes of an audit. */
+export function written(
+  reporter: Reporter,
+  { conversations = [conversation()], tail = report() }: { conversations?: AuditedConversation[]; tail?: Report } = {},
+): string {
+  return [
+    ...reporter.head(tail.run),
+    ...conversations.flatMap((one) => [...reporter.conversation(one)]),
+    ...reporter.tail(tail),
+  ].join('');
+}

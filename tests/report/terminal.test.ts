@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/report/columns.ts';
+import { makeTerminal } from '../../src/report/terminal.ts';
+import { conversation, evidence, groupScore, report, settings, unit, unitScore, verdict, written } from './example.ts';
+
+const weak = groupScore({
+  agent: 'Екатерина',
+  agent_id: 'a9',
+  score: 61.2,
+  interval: { low: 54.9, high: 68.6, level: 0.95 },
+  rank: 5,
+  rank_interval: [4, 5],
+});
+const fresh = groupScore({
+  agent: '田中さくら',
+  agent_id: 'b1',
+  score: 12,
+  ranked: false,
+  rank: null,
+  rank_interval: null,
+  interval: null,
+});
+
+describe('terminal', () => {
+  const tail = report({ agents: [groupScore(), weak, fresh] });
+
+  it('lists agents from the weakest to the strongest, those too few to rank apart', () => {
+    const text = written(makeTerminal(settings), { tail });
+    const order = ['Екатерина', 'Tom', 'Not ranked', '田中さくら', 'All agents'].map((name) => text.indexOf(name));
+    expect(order).toEqual([...order].sort((one, two) => one - two));
+    expect(order[0]).toBeGreaterThan(0);
+  });
+
+  it('aligns the columns whatever the script of the names', () => {
+    const rows = written(makeTerminal(settings), { tail })
+      .split('\n')
+      .filter((line) => / 120 +70%/.test(line));
+    expect(rows).toHaveLength(4);
+    expect(new Set(rows.map((row) => widthOf(row.slice(0, row.indexOf(' 120 ')))))).toHaveProperty('size', 1);
+  });
+
+  it('shows the costliest rule with the words, the file and line, the conversation and the message', () => {
+    const text = written(makeTerminal(settings), { tail });
+    expect(text).toContain('−18.8  personal-name-greeting  30 of 100 failed');
+    expect(text).toContain('“Hi there!”');
+    expect(text).toContain('july.csv:12  conversation c-1, message 1');
+  });
+
+  it('quotes two findings per rule, the costliest first', () => {
+    const finding = (id: string, quote: string, points: number) =>
+      conversation({
+        id,
+        units: [unit([verdict({ conversation: id, evidence: [evidence({ quote })] })])],
+        scores: [unitScore({ lost: [{ rule: 'personal-name-greeting', points }] })],
+      });
+    const text = written(makeTerminal(settings), {
+      conversations: [finding('c-1', 'cheap', 20), finding('c-2', 'dear', 100), finding('c-3', 'middle', 40)],
+    });
+    expect(text.indexOf('dear')).toBeLessThan(text.indexOf('middle'));
+    expect(text).not.toContain('cheap');
+  });
+
+  it('says what could not be judged, and why', () => {
+    const text = written(makeTerminal(settings));
+    expect(text).toContain('warm-farewell: 0 of 1 judged');
+    expect(text).toContain('1  the record stops before the end');
+    expect(text).toContain('3 agents’ shares were judged but not scored');
+  });
+
+  it('names the problems with their place', () => {
+    expect(written(makeTerminal(settings))).toContain('july.csv:98: the quote opened here is never closed');
+  });
+
+  it.each([60, 80, 120, 200])('keeps within %d columns', (width) => {
+    const long = 'wort '.repeat(60);
+    const text = written(makeTerminal({ ...settings, width }), {
+      conversations: [
+        conversation({
+          units: [unit([verdict({ message: long, evidence: [evidence({ quote: '長い'.repeat(80) })] })])],
+        }),
+      ],
+      tail: report({
+        agents: [groupScore({ agent: 'Maximiliana von und zu Langenscheidt-Hohenlohe 👩‍🚒' }), weak, fresh],
+      }),
+    });
+    expect(Math.max(...text.split('\n').map(widthOf))).toBeLessThanOrEqual(width);
+  });
+
+  it('lets no control character of a transcript reach the screen', () => {
+    const hostile = 'a\u001b[2J\u0007\u202eb';
+    const text = written(makeTerminal(settings), {
+      conversations: [
+        conversation({
+          units: [
+            unit([verdict({ conversation: hostile, message: hostile, evidence: [evidence({ quote: hostile })] })]),
+          ],
+        }),
+      ],
+      tail: report({
+        agents: [groupScore({ agent: hostile })],
+        problems: [{ ...report().problems[0], message: hostile } as never],
+      }),
+    });
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect(text).toContain('a␛[2J␇<U+202E>b');
+  });
+
+  it('says so where there is nobody to score', () => {
+    const text = written(makeTerminal(settings), { conversations: [], tail: report({ agents: [] }) });
+    expect(text).toContain('there is nobody to score');
+  });
+
+  it('paints through the paint it is given', () => {
+    const paint = { ...settings.paint, strong: (text: string) => `*${text}*` };
+    expect(written(makeTerminal({ ...settings, paint }))).toContain('*Agents, the weakest first*');
+  });
+});
