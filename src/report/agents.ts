@@ -1,9 +1,8 @@
 import type { GroupScore } from '../model/report.ts';
-import type { Unit } from '../model/verdict.ts';
 import { byCodePoint } from './order.ts';
 
-/** What tells an agent's units and the agent's score that they belong together. */
-export function agentKey({ agent, agent_id }: Pick<Unit | GroupScore, 'agent' | 'agent_id'>): string {
+/** What tells an agent's quotes and the agent's score that they belong together. */
+export function agentKey({ agent, agent_id }: Pick<GroupScore, 'agent' | 'agent_id'>): string {
   return agent_id === null ? `\u0000${agent ?? ''}` : agent_id;
 }
 

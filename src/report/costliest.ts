@@ -1,15 +1,16 @@
-import type { GroupScore } from '../model/report.ts';
+import type { Quote } from '../model/counts.ts';
+import type { AgentQuotes, GroupScore } from '../model/report.ts';
 import { agentKey } from './agents.ts';
 import { cut, widthOf, wrap } from './columns.ts';
 import { durationFigure, intervalFigure, scoreFigure } from './figures.ts';
-import type { Exhibit, Gallery } from './gallery.ts';
 import type { ReportSettings } from './settings.ts';
 import { visible } from './visible.ts';
 
 const RULES_SHOWN = 3;
+const QUOTES_SHOWN = 2;
 
 /** One agent's costliest rules, each with the words that cost the points and where they stand. */
-export function costliestRules(agent: GroupScore, gallery: Gallery, settings: ReportSettings): string {
+export function costliestRules(agent: GroupScore, quotes: readonly AgentQuotes[], settings: ReportSettings): string {
   const costly = agent.lost.filter(({ points }) => points > 0).slice(0, RULES_SHOWN);
   if (costly.length === 0) {
     return '';
@@ -21,11 +22,16 @@ export function costliestRules(agent: GroupScore, gallery: Gallery, settings: Re
     const cost = settings.paint.bad(`−${scoreFigure(points)}`.padStart(7));
     const counted = settings.words.failed(rate?.fail ?? 0, applicable);
     lines.push(`${cost}  ${visible(rule)}  ${settings.paint.faint(counted)}`);
-    for (const exhibit of gallery.shown(agentKey(agent), rule)) {
-      lines.push(...exhibited(exhibit, settings));
+    for (const quote of failsOf(agent, rule, quotes)) {
+      lines.push(...quoted(quote, settings));
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+function failsOf(agent: GroupScore, rule: string, quotes: readonly AgentQuotes[]): readonly Quote[] {
+  const own = quotes.find((one) => one.rule === rule && agentKey(one) === agentKey(agent));
+  return own?.fails.slice(0, QUOTES_SHOWN) ?? [];
 }
 
 function heading(agent: GroupScore, { width, paint, words }: ReportSettings): string[] {
@@ -49,10 +55,7 @@ function heading(agent: GroupScore, { width, paint, words }: ReportSettings): st
 }
 
 /** The words, then what is wrong with them, then the place. */
-function exhibited(
-  { quote, message, conversation, file, line, at_message }: Exhibit,
-  settings: ReportSettings,
-): string[] {
+function quoted({ quote, message, conversation, file, line, at_message }: Quote, settings: ReportSettings): string[] {
   const { width, paint, words } = settings;
   const margin = ' '.repeat(9);
   const place = `${visible(file)}${line === null ? '' : `:${line}`}`;

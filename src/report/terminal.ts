@@ -3,32 +3,24 @@ import type { Reporter } from '../model/reporter.ts';
 import { weakestFirst } from './agents.ts';
 import { wrap } from './columns.ts';
 import { costliestRules } from './costliest.ts';
-import { makeCoverage, type RuleCoverage } from './coverage.ts';
-import { makeGallery } from './gallery.ts';
+import { byCodePoint } from './order.ts';
 import type { ReportSettings } from './settings.ts';
 import { standings } from './standings.ts';
 import { visible } from './visible.ts';
 
 const MINIMUM_WIDTH = 60;
 const MAXIMUM_WIDTH = 200;
-const QUOTES_PER_RULE = 2;
 const PROBLEMS_SHOWN = 50;
 
 /**
  * The report for people: who stands where, what cost the points with the words behind it, what could not be judged,
- * and how to read it. Keeps two findings per agent and rule, and counts.
+ * and how to read it. Everything in it follows from the report, so a merged one looks the same.
  */
 export function makeTerminal(given: ReportSettings): Reporter {
   const settings = { ...given, width: Math.min(MAXIMUM_WIDTH, Math.max(MINIMUM_WIDTH, given.width)) };
-  const gallery = makeGallery(QUOTES_PER_RULE);
-  const coverage = makeCoverage();
   return {
     head: () => [],
-    conversation(conversation) {
-      gallery.add(conversation);
-      coverage.add(conversation);
-      return [];
-    },
+    conversation: () => [],
     *tail(report) {
       yield opening(report, settings);
       const agents = weakestFirst(report.agents);
@@ -37,10 +29,10 @@ export function makeTerminal(given: ReportSettings): Reporter {
       } else {
         yield standings(agents, report.totals, settings);
         for (const agent of agents) {
-          yield costliestRules(agent, gallery, settings);
+          yield costliestRules(agent, report.quotes, settings);
         }
       }
-      yield notJudged(coverage.rules(), report, settings);
+      yield notJudged(report, settings);
       yield problems(report, settings);
       yield legend(agents, settings);
     },
@@ -59,13 +51,13 @@ function opening({ run, end }: { run: Run; end: Report['end'] }, { width, paint,
   return `${wrap(first, width).map(paint.strong).join('\n')}\n${wrap(second, width).join('\n')}\n`;
 }
 
-function notJudged(rules: readonly RuleCoverage[], { end }: Report, { width, paint, words }: ReportSettings): string {
+function notJudged({ rules, end }: Report, { width, paint, words }: ReportSettings): string {
   const lines = ['', paint.strong(words.coverage)];
-  for (const { rule, judged, all, reasons } of rules.filter(({ reasons }) => reasons.length > 0)) {
-    lines.push(`  ${visible(rule)}: ${words.judged(judged, all)}`);
-    for (const { reason, count } of reasons) {
+  for (const { rule, pass, fail, na, reasons } of rules.filter((one) => one.na > 0)) {
+    lines.push(`  ${visible(rule)}: ${words.judged(pass + fail, pass + fail + na)}`);
+    for (const { reason, count } of mostFrequent(reasons.filter(({ verdict }) => verdict === 'na'))) {
       const meaning = words.notJudged[reason] ?? visible(reason);
-      lines.push(...indented(`${String(count).padStart(6)}  ${meaning}`, 12, width).map(paint.faint));
+      lines.push(...indented(`${String(count).padStart(8)}  ${meaning}`, 10, width).map(paint.faint));
     }
   }
   if (lines.length === 2) {
@@ -76,6 +68,10 @@ function notJudged(rules: readonly RuleCoverage[], { end }: Report, { width, pai
     lines.push(...indented(`  ${words.unscored(unscored)}`, 2, width));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function mostFrequent<R extends { readonly reason: string; readonly count: number }>(reasons: readonly R[]): R[] {
+  return [...reasons].sort((one, two) => two.count - one.count || byCodePoint(one.reason, two.reason));
 }
 
 function problems(report: Report, { width, paint, words }: ReportSettings): string {

@@ -1,4 +1,5 @@
-import type { End, GroupScore, Report, Run, UnitScore } from '../../src/model/report.ts';
+import type { Quote } from '../../src/model/counts.ts';
+import type { AgentQuotes, End, GroupScore, Report, Run, UnitScore } from '../../src/model/report.ts';
 import type { AuditedConversation, Reporter } from '../../src/model/reporter.ts';
 import type { Evidence, Unit, Verdict } from '../../src/model/verdict.ts';
 import { PLAIN } from '../../src/report/paint.ts';
@@ -14,6 +15,19 @@ export const settings: ReportSettings = {
   rules: [],
   words: WORDS.en,
 };
+
+const GREETING = {
+  rule: 'personal-name-greeting',
+  pack: 'core',
+  weight: 2,
+  critical: false,
+  severity: 'error',
+} as const;
+const FAREWELL = { rule: 'warm-farewell', pack: 'core', weight: 2, critical: false, severity: 'error' } as const;
+
+function rate(pass: number, fail: number, na: number) {
+  return { pass, fail, na, suppressed: 0, rate: pass + fail === 0 ? null : 0.7, interval: null };
+}
 
 export const run: Run = {
   type: 'run',
@@ -132,15 +146,44 @@ export function groupScore(fields: Partial<GroupScore> = {}): GroupScore {
         pass: 70,
         fail: 30,
         na: 20,
+        suppressed: 0,
         rate: 0.7,
         interval: { low: 0.604, high: 0.781, level: 0.95 },
       },
-      { rule: 'warm-farewell', pass: 0, fail: 0, na: 120, rate: null, interval: null },
+      { rule: 'warm-farewell', pass: 0, fail: 0, na: 120, suppressed: 0, rate: null, interval: null },
     ],
     lost: [{ rule: 'personal-name-greeting', points: 18.8 }],
     first_reply_ms: { median: 41_000, p90: 122_000 },
+    team: null,
+    site: null,
+    pseudo: false,
+    suppressed: 0,
+    lever: null,
+    standardised: null,
     ...fields,
   };
+}
+
+export function quote(fields: Partial<Quote> = {}): Quote {
+  return {
+    agent: 0,
+    rule: 'personal-name-greeting',
+    verdict: 'fail',
+    reason: 'generic-greeting',
+    message: 'Greets without the customer’s name',
+    conversation: 'c-1',
+    product: 'zendesk',
+    at_message: 1,
+    quote: 'Hi there!',
+    file: 'july.csv',
+    line: 12,
+    fingerprint: 'f1',
+    ...fields,
+  };
+}
+
+export function quotesOf(fails: readonly Quote[], fields: Partial<AgentQuotes> = {}): AgentQuotes {
+  return { agent: 'Tom', agent_id: 'a7', rule: 'personal-name-greeting', fails, passes: [], ...fields };
 }
 
 export const end: End = {
@@ -156,8 +199,59 @@ export const end: End = {
 export function report(fields: Partial<Report> = {}): Report {
   return {
     run,
+    scoring: {
+      min_applicable: 2,
+      ranking_minimum: 20,
+      rules: [{ ...GREETING }, { ...FAREWELL }],
+      roster: [],
+    },
     totals: groupScore({ scope: 'total', agent: null, agent_id: null, rank: null, ranked: false, rank_interval: null }),
     agents: [groupScore()],
+    teams: [],
+    sites: [],
+    rules: [
+      {
+        ...GREETING,
+        ...rate(70, 30, 20),
+        coverage: 0.833,
+        reasons: [
+          { verdict: 'pass', reason: 'greeted-by-name', count: 70 },
+          { verdict: 'fail', reason: 'generic-greeting', count: 30 },
+          { verdict: 'na', reason: 'name-unknown', count: 20 },
+        ],
+      },
+      {
+        ...FAREWELL,
+        ...rate(0, 0, 120),
+        coverage: 0,
+        reasons: [
+          { verdict: 'na', reason: 'handed-over', count: 20 },
+          { verdict: 'na', reason: 'not-over', count: 100 },
+        ],
+      },
+    ],
+    strata: [],
+    ratings: [],
+    quotes: [quotesOf([quote()])],
+    examples: [],
+    notes: [],
+    counts: {
+      conversations: 131,
+      messages: 524,
+      verdicts: 700,
+      agents: [{ key: 'zendesk\u0000a7', id: 'a7', pseudo: false, names: [] }],
+      strata: [],
+      patterns: [],
+      cells: [],
+      shared: [],
+      replies: [],
+      reasons: [],
+      ratings: [],
+      quotes: [quote()],
+      examples: [],
+      rated_examples: [],
+      conversation_hashes: '',
+    },
     problems: [
       {
         type: 'problem',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../src/report/columns.ts';
 import { makeTerminal } from '../../src/report/terminal.ts';
-import { conversation, evidence, groupScore, report, settings, unit, unitScore, verdict, written } from './example.ts';
+import { groupScore, quote, quotesOf, report, settings, written } from './example.ts';
 
 const weak = groupScore({
   agent: 'Екатерина',
@@ -46,24 +46,22 @@ describe('terminal', () => {
     expect(text).toContain('july.csv:12  conversation c-1, message 1');
   });
 
-  it('quotes two findings per rule, the costliest first', () => {
-    const finding = (id: string, quote: string, points: number) =>
-      conversation({
-        id,
-        units: [unit([verdict({ conversation: id, evidence: [evidence({ quote })] })])],
-        scores: [unitScore({ lost: [{ rule: 'personal-name-greeting', points }] })],
-      });
+  it('quotes two findings per rule, of this agent only', () => {
     const text = written(makeTerminal(settings), {
-      conversations: [finding('c-1', 'cheap', 20), finding('c-2', 'dear', 100), finding('c-3', 'middle', 40)],
+      tail: report({
+        quotes: [
+          quotesOf([quote({ quote: 'of another' })], { agent: 'Ann', agent_id: 'a8' }),
+          quotesOf([quote({ quote: 'first' }), quote({ quote: 'second' }), quote({ quote: 'third' })]),
+        ],
+      }),
     });
-    expect(text.indexOf('dear')).toBeLessThan(text.indexOf('middle'));
-    expect(text).not.toContain('cheap');
+    expect(text.match(/“[a-z ]+”/g)).toEqual(['“first”', '“second”']);
   });
 
   it('says what could not be judged, and why', () => {
     const text = written(makeTerminal(settings));
-    expect(text).toContain('warm-farewell: 0 of 1 judged');
-    expect(text).toContain('1  the record stops before the end');
+    expect(text).toContain('warm-farewell: 0 of 120 judged');
+    expect(text).toMatch(/100 {2}the record stops before the end\n +20 {2}another agent took/);
     expect(text).toContain('3 agents’ shares were judged but not scored');
   });
 
@@ -74,13 +72,13 @@ describe('terminal', () => {
   it.each([60, 80, 120, 200])('keeps within %d columns', (width) => {
     const long = 'wort '.repeat(60);
     const text = written(makeTerminal({ ...settings, width }), {
-      conversations: [
-        conversation({
-          units: [unit([verdict({ message: long, evidence: [evidence({ quote: '長い'.repeat(80) })] })])],
-        }),
-      ],
       tail: report({
-        agents: [groupScore({ agent: 'Maximiliana von und zu Langenscheidt-Hohenlohe 👩‍🚒' }), weak, fresh],
+        agents: [
+          groupScore({ agent: 'Maximiliana von und zu Langenscheidt-Hohenlohe 👩‍🚒', agent_id: 'a7' }),
+          weak,
+          fresh,
+        ],
+        quotes: [quotesOf([quote({ message: long, quote: '長い'.repeat(80) })], { agent_id: 'a7' })],
       }),
     });
     expect(Math.max(...text.split('\n').map(widthOf))).toBeLessThanOrEqual(width);
@@ -89,15 +87,9 @@ describe('terminal', () => {
   it('lets no control character of a transcript reach the screen', () => {
     const hostile = 'a\u001b[2J\u0007\u202eb';
     const text = written(makeTerminal(settings), {
-      conversations: [
-        conversation({
-          units: [
-            unit([verdict({ conversation: hostile, message: hostile, evidence: [evidence({ quote: hostile })] })]),
-          ],
-        }),
-      ],
       tail: report({
         agents: [groupScore({ agent: hostile })],
+        quotes: [quotesOf([quote({ quote: hostile, message: hostile, conversation: hostile, file: hostile })])],
         problems: [{ ...report().problems[0], message: hostile } as never],
       }),
     });
