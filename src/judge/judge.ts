@@ -3,6 +3,7 @@ import type { Check } from '../model/kind.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { JudgedConversation, Judgement, Unit, Verdict } from '../model/verdict.ts';
+import { formatDuration } from '../text/duration.ts';
 import { offsetAt } from '../text/zone.ts';
 import { showEvidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -140,11 +141,17 @@ function makeVerdict(
   };
 }
 
-/** A reason without words speaks for itself: own packs may leave them out. */
+/**
+ * A reason without words speaks for itself: own packs may leave them out. A slot `{wait}` is also filled from the
+ * duration `wait_ms`, written for people.
+ */
 function fillWording(rule: Rule, language: string, reason: string, args: Judgement['args'] & object): string {
   const words = ownEntry(rule.wording, language) ?? ownEntry(rule.wording, 'en');
   const sentence = (words === undefined ? undefined : ownEntry(words, reason)) ?? reason;
-  return sentence.replace(/\{([\w-]{1,40})\}/g, (slot, name: string) => String(ownEntry(args, name) ?? slot));
+  return sentence.replace(/\{([\w-]{1,40})\}/g, (slot, name: string) => {
+    const duration = ownEntry(args, `${name}_ms`);
+    return typeof duration === 'number' ? formatDuration(duration, language) : String(ownEntry(args, name) ?? slot);
+  });
 }
 
 /** Reasons and args come from packs and transcripts: only keys of their own count. */
