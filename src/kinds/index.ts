@@ -1,4 +1,5 @@
 import type { Kind } from '../model/kind.ts';
+import { wait } from './wait.ts';
 
 /** The kinds of checks that a rule may be of, by name. */
-export const KINDS: readonly Kind[] = [];
+export const KINDS: readonly Kind[] = [wait];

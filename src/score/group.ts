@@ -1,7 +1,8 @@
 import type { GroupScore, Lever, RuleFacts, RuleRate } from '../model/report.ts';
 import type { LostPoints } from '../model/verdict.ts';
+import { wilson } from '../model/wilson.ts';
 import type { Gathered } from './gathered.ts';
-import { scoreInterval, wilson } from './intervals.ts';
+import { scoreInterval } from './intervals.ts';
 import { replyTimes } from './reply-times.ts';
 import { FAIL, FULL_TENTHS, largestRemainder, PASS, roundHalfUp, type UnitScorer } from './unit.ts';
 

@@ -1,6 +1,6 @@
 import type { Counts, RatingCount } from '../model/counts.ts';
 import type { Interval, RatingAgreement } from '../model/report.ts';
-import { LEVEL } from './intervals.ts';
+import { LEVEL } from '../model/wilson.ts';
 import { byKeys } from './order.ts';
 import { ratingLevel, satisfiedFrom, satisfiedWord } from './rating.ts';
 
