@@ -6,8 +6,10 @@ interface KnownAgent {
   readonly key: string;
   readonly id: string | null;
   readonly pseudo: boolean;
-  readonly names: Map<string, AgentName>;
+  readonly names: Map<string, CountedName>;
 }
+
+type CountedName = { -readonly [Key in keyof AgentName]: AgentName[Key] };
 
 const nameOrder = byKeys((name: AgentName) => [name.file, name.position, name.name]);
 
@@ -42,7 +44,7 @@ export class AgentTable {
         key,
         id,
         pseudo,
-        names: [...names.values()].sort(nameOrder),
+        names: [...names.values()].map((name) => ({ ...name })).sort(nameOrder),
       })),
       place: (number) => places.get(this.known[number]?.key ?? '') ?? 0,
     };
@@ -60,12 +62,15 @@ export class AgentTable {
 
   private addName(number: number, name: AgentName): void {
     const names = this.known[number]?.names;
-    const before = names?.get(name.name);
-    if (before === undefined) {
-      names?.set(name.name, name);
-    } else {
-      const first = nameOrder(before, name) <= 0 ? before : name;
-      names?.set(name.name, { ...first, units: before.units + name.units });
+    const known = names?.get(name.name);
+    if (known === undefined) {
+      names?.set(name.name, { ...name });
+      return;
+    }
+    known.units += name.units;
+    if (byCodePoint(name.file, known.file) < 0 || (name.file === known.file && name.position < known.position)) {
+      known.file = name.file;
+      known.position = name.position;
     }
   }
 }

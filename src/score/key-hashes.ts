@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const BYTES = 8;
 
@@ -11,7 +11,7 @@ export class KeyHashes {
   private size = 0;
 
   add(key: string): void {
-    this.push(createHash('sha256').update(key, 'utf8').digest().readBigUInt64BE(0));
+    this.push(hash('sha256', key, 'buffer').readBigUInt64BE(0));
   }
 
   /** Adds what `toText` wrote. */

@@ -61,6 +61,12 @@ export class FirstFew<T> {
     this.compare = compare;
   }
 
+  /** Whether something with such a key would be kept: asked before the whole value is made. */
+  admits<K>(key: K, compare: (key: K, kept: T) => number): boolean {
+    const last = this.kept[this.kept.length - 1];
+    return this.kept.length < this.limit || last === undefined || compare(key, last) < 0;
+  }
+
   add(value: T): void {
     const last = this.kept.at(-1);
     if (this.kept.length >= this.limit && last !== undefined && this.compare(value, last) >= 0) {

@@ -1,10 +1,12 @@
-import type { Counts, Quote, RatedExample, UnitExample } from '../model/counts.ts';
+import type { Channel } from '../model/conversation.ts';
+import type { Counts } from '../model/counts.ts';
 import type { Scoring, UnitScore } from '../model/report.ts';
 import type { AuditedConversation } from '../model/reporter.ts';
 import type { JudgedConversation, LostPoints, Unit, Verdict } from '../model/verdict.ts';
 import { AgentTable } from './agent-table.ts';
+import { Keepsakes } from './keepsakes.ts';
 import { KeyHashes } from './key-hashes.ts';
-import { byCodePoint, byKeys, FirstFew } from './order.ts';
+import { byCodePoint, byKeys } from './order.ts';
 import { countedRating } from './rating.ts';
 import { replyBin } from './reply-times.ts';
 import { FAIL, NOT_APPLICABLE, NOT_JUDGED, PASS, roundHalfUp, SUPPRESSED, UnitScorer } from './unit.ts';
@@ -13,35 +15,6 @@ import { FAIL, NOT_APPLICABLE, NOT_JUDGED, PASS, roundHalfUp, SUPPRESSED, UnitSc
 const BREAK = '\u0000';
 /** Columns (stratum × pattern) that a cell's key has room for beside the agent. */
 const COLUMNS = 2 ** 26;
-const KEPT_QUOTES = 2;
-const KEPT_EXAMPLES = 3;
-const KEPT_RATED = 5;
-/** Words of fewer characters say little beside a rule's name. */
-const TELLING_QUOTE = 12;
-
-type DraftQuote = Omit<Quote, 'agent'>;
-type DraftExample = Omit<UnitExample, 'agent'>;
-
-const quoteOrder = byKeys((quote: DraftQuote) => [
-  quote.quote.length >= TELLING_QUOTE ? 0 : 1,
-  quote.fingerprint,
-  quote.product,
-  quote.conversation,
-]);
-const worstOrder = byKeys((example: DraftExample) => [
-  example.score_tenths,
-  -example.applicable,
-  example.product,
-  example.conversation,
-]);
-const bestOrder = byKeys((example: DraftExample) => [
-  -example.score_tenths,
-  -example.applicable,
-  example.product,
-  example.conversation,
-]);
-const ratedOrder = byKeys((example: RatedExample) => [example.score_tenths, example.product, example.conversation]);
-
 /**
  * Gathers the counts of a stream of judged conversations, and gives each unit its score on the way. Conversations
  * must come in the order of their first record. Tallies add: `absorb` takes in the counts of another report.
@@ -54,12 +27,11 @@ export class Tally {
   private readonly columns = new Map<string, number>();
   private readonly cells = new Map<number, number>();
   private readonly shared = new Map<string, number>();
-  private readonly replies = new Map<string, Map<number, number>>();
+  /** By agent's number, then by channel. */
+  private readonly replies: Map<Channel, Map<number, number>>[] = [];
   private readonly reasons = new Map<string, number>();
   private readonly ratings = new Map<string, number>();
-  private readonly quotes = new Map<string, FirstFew<DraftQuote>>();
-  private readonly examples = new Map<string, FirstFew<DraftExample>>();
-  private readonly rated = new Map<string, FirstFew<RatedExample>>();
+  private readonly keepsakes = new Keepsakes();
   private readonly hashes = new KeyHashes();
   private conversations = 0;
   private messages = 0;
@@ -126,21 +98,13 @@ export class Tally {
         this.addReply(agentAt(agent), channel, bin, count);
       }
     }
-    for (const { rule, language, verdict, reason, count } of counts.reasons) {
-      bump(this.reasons, [rule, language, verdict, reason].join(BREAK), count);
+    for (const counted of counts.reasons) {
+      bump(this.reasons, reasonKey(counted), counted.count);
     }
     for (const { product, rating, score_tenths, conversations } of counts.ratings) {
       bump(this.ratings, JSON.stringify([product, rating, score_tenths]), conversations);
     }
-    for (const { agent, ...quote } of counts.quotes) {
-      this.keepQuote(agentAt(agent), quote);
-    }
-    for (const { agent, ...example } of counts.examples) {
-      this.keepExample(agentAt(agent), example);
-    }
-    for (const example of counts.rated_examples) {
-      this.keepRated(example);
-    }
+    this.keepsakes.absorb(counts, agentAt);
     this.hashes.absorb(counts.conversation_hashes);
   }
 
@@ -183,15 +147,14 @@ export class Tally {
           conversations,
         }))
         .sort(byKeys(({ agents }) => [...agents, agents.length])),
-      replies: [...this.replies]
-        .map(([key, bins]) => {
-          const [agent, channel] = key.split(BREAK);
-          return {
-            agent: place(Number(agent)),
-            channel: channel as JudgedConversation['channel'],
+      replies: [...this.replies.entries()]
+        .flatMap(([agent, channels]) =>
+          [...(channels ?? [])].map(([channel, bins]) => ({
+            agent: place(agent),
+            channel,
             bins: [...bins].sort((a, b) => a[0] - b[0]),
-          };
-        })
+          })),
+        )
         .sort(byKeys(({ agent, channel }) => [agent, channel])),
       reasons: [...this.reasons]
         .map(([key, count]) => {
@@ -205,22 +168,7 @@ export class Tally {
           return { product, rating, score_tenths, conversations };
         })
         .sort(byKeys(({ product, rating, score_tenths }) => [product, rating, score_tenths])),
-      quotes: this.keptWithAgent(this.quotes, place).sort(
-        byKeys((quote) => [
-          quote.agent,
-          quote.rule,
-          quote.verdict,
-          quote.fingerprint,
-          quote.product,
-          quote.conversation,
-        ]),
-      ),
-      examples: this.keptWithAgent(this.examples, place).sort(
-        byKeys((example) => [example.agent, example.side, example.score_tenths, example.product, example.conversation]),
-      ),
-      rated_examples: [...this.rated.values()]
-        .flatMap((kept) => [...kept.values()])
-        .sort(byKeys((example) => [example.product, example.rating, example.score_tenths, example.conversation])),
+      ...this.keepsakes.canonical(place),
       conversation_hashes: this.hashes.toText(),
     };
   }
@@ -234,8 +182,8 @@ export class Tally {
       }
       letters[index] = letterOf(verdict);
       this.verdicts += 1;
-      bump(this.reasons, [verdict.rule, verdict.language, verdict.verdict, verdict.reason].join(BREAK), 1);
-      this.offerQuote(agent, verdict);
+      bump(this.reasons, reasonKey(verdict), 1);
+      this.keepsakes.offerVerdict(agent, verdict);
     }
     const pattern = letters.join('');
     this.count(agent, stratum, pattern, 1);
@@ -245,7 +193,7 @@ export class Tally {
     const result = this.scorer.score(pattern);
     const tenths = unit.pseudo ? null : result.tenths;
     if (tenths !== null) {
-      this.offerExamples(conversation, agent, tenths, result.applicable);
+      this.keepsakes.offerUnit(agent, conversation, tenths, result.applicable);
     }
     const lost: readonly LostPoints[] =
       tenths === null
@@ -276,12 +224,16 @@ export class Tally {
     bump(this.cells, agent * COLUMNS + column, units);
   }
 
-  private addReply(agent: number, channel: string, bin: number, count: number): void {
-    const key = `${agent}${BREAK}${channel}`;
-    let bins = this.replies.get(key);
+  private addReply(agent: number, channel: Channel, bin: number, count: number): void {
+    let channels = this.replies[agent];
+    if (channels === undefined) {
+      channels = new Map();
+      this.replies[agent] = channels;
+    }
+    let bins = channels.get(channel);
     if (bins === undefined) {
       bins = new Map();
-      this.replies.set(key, bins);
+      channels.set(channel, bins);
     }
     bump(bins, bin, count);
   }
@@ -292,7 +244,7 @@ export class Tally {
       return;
     }
     bump(this.ratings, JSON.stringify([conversation.product, rating, tenths]), 1);
-    this.keepRated({
+    this.keepsakes.offerRated({
       conversation: conversation.id,
       product: conversation.product,
       rating,
@@ -301,82 +253,14 @@ export class Tally {
       line: conversation.source.line,
     });
   }
-
-  private offerQuote(agent: number, verdict: Verdict): void {
-    const first = verdict.evidence.find(({ quote }) => quote.trim() !== '');
-    if (verdict.verdict === 'na' || verdict.suppressed !== undefined || first === undefined) {
-      return;
-    }
-    this.keepQuote(agent, {
-      rule: verdict.rule,
-      verdict: verdict.verdict,
-      reason: verdict.reason,
-      message: verdict.message,
-      conversation: verdict.conversation,
-      product: verdict.product,
-      at_message: first.message,
-      quote: first.quote,
-      file: verdict.source.file,
-      line: first.line ?? verdict.source.line,
-      fingerprint: verdict.fingerprint,
-    });
-  }
-
-  private offerExamples(conversation: JudgedConversation, agent: number, tenths: number, applicable: number): void {
-    for (const side of ['best', 'worst'] as const) {
-      this.keepExample(agent, {
-        side,
-        conversation: conversation.id,
-        product: conversation.product,
-        score_tenths: tenths,
-        applicable,
-        file: conversation.source.file,
-        line: conversation.source.line,
-      });
-    }
-  }
-
-  private keepQuote(agent: number, quote: DraftQuote): void {
-    keep(this.quotes, [agent, quote.rule, quote.verdict].join(BREAK), KEPT_QUOTES, quoteOrder, quote);
-  }
-
-  private keepExample(agent: number, example: DraftExample): void {
-    const order = example.side === 'best' ? bestOrder : worstOrder;
-    keep(this.examples, [agent, example.side].join(BREAK), KEPT_EXAMPLES, order, example);
-  }
-
-  private keepRated(example: RatedExample): void {
-    keep(this.rated, JSON.stringify([example.product, example.rating]), KEPT_RATED, ratedOrder, example);
-  }
-
-  private keptWithAgent<T extends object>(
-    kept: ReadonlyMap<string, FirstFew<T>>,
-    place: (agent: number) => number,
-  ): (T & { readonly agent: number })[] {
-    return [...kept].flatMap(([key, few]) => {
-      const agent = place(Number(key.split(BREAK)[0]));
-      return few.values().map((value) => ({ agent, ...value }));
-    });
-  }
 }
 
 function bump<K>(map: Map<K, number>, key: K, by: number): void {
   map.set(key, (map.get(key) ?? 0) + by);
 }
 
-function keep<T>(
-  map: Map<string, FirstFew<T>>,
-  key: string,
-  limit: number,
-  order: (left: T, right: T) => number,
-  value: T,
-): void {
-  let few = map.get(key);
-  if (few === undefined) {
-    few = new FirstFew(limit, order);
-    map.set(key, few);
-  }
-  few.add(value);
+function reasonKey(counted: Pick<Verdict, 'rule' | 'language' | 'verdict' | 'reason'>): string {
+  return `${counted.rule}${BREAK}${counted.language}${BREAK}${counted.verdict}${BREAK}${counted.reason}`;
 }
 
 function letterOf(verdict: Verdict): string {
@@ -393,7 +277,7 @@ function stratumKey(stratum: {
   readonly hour: number | null;
 }): string {
   const tags = [...new Set(stratum.tags)].sort(byCodePoint);
-  return [stratum.channel, stratum.language, JSON.stringify(tags), stratum.hour ?? ''].join(BREAK);
+  return `${stratum.channel}${BREAK}${stratum.language}${BREAK}${JSON.stringify(tags)}${BREAK}${stratum.hour ?? ''}`;
 }
 
 function stratumOf(key: string): Counts['strata'][number] {

@@ -1,0 +1,34 @@
+/**
+ * What the intervals, ranks and gates promise, tried on made-up agents whose true quality is known. Seeded: the same
+ * figures every time. `npm run bench:simulation` prints the tables that docs/statistics.md quotes.
+ */
+import { coverageRow } from './simulation-coverage.ts';
+import { DISTRIBUTIONS } from './simulation-draws.ts';
+import { equalTeamsRow, powerRow } from './simulation-ranks.ts';
+
+const SIZES = [5, 20, 100];
+const REPETITIONS = 4000;
+const TEAMS = 1000;
+
+const lines: string[] = [
+  '| scores | units | covered | above it | below it | mean width | percentile bootstrap | its width |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- |',
+];
+for (const [name, chances] of Object.entries(DISTRIBUTIONS)) {
+  for (const size of SIZES) {
+    lines.push(coverageRow(name, chances, size, REPETITIONS));
+  }
+}
+lines.push('', '| scores | agents | units each | nobody told apart |', '| --- | --- | --- | --- |');
+for (const [name, chances] of Object.entries(DISTRIBUTIONS)) {
+  lines.push(equalTeamsRow(name, chances, Array(10).fill(20), TEAMS));
+  lines.push(equalTeamsRow(name, chances, Array(10).fill(100), TEAMS));
+  lines.push(equalTeamsRow(name, chances, [20, 20, 30, 40, 60, 80, 120, 200, 300, 400], TEAMS));
+}
+const { skewed = [] } = DISTRIBUTIONS;
+const worse = skewed.map(([score, chance], index) => [score, index === 0 ? chance - 250 : chance + 62.5] as const);
+lines.push('', '| difference | units each | pairs told apart |', '| --- | --- | --- |');
+for (const size of [20, 50, 100, 200, 400]) {
+  lines.push(powerRow('skewed, 12.5 points', skewed, worse, size, 100));
+}
+process.stdout.write(`${lines.join('\n')}\n`);
