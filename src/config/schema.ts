@@ -44,10 +44,13 @@ export const calendarSchema = v.strictObject({
 
 const rosterSchema = v.array(
   v.strictObject({
-    id: v.optional(filled),
+    /** The id in the product, or several: `zendesk:403`, or `403` in any product. */
+    id: v.optional(v.union([filled, v.number(), texts])),
     name: v.optional(filled),
+    names: v.optional(texts, []),
     team: v.optional(filled),
     site: v.optional(filled),
+    /** Conversations begun before it do not count for this agent. */
     since: v.optional(moment),
     ignore: v.optional(v.boolean(), false),
   }),

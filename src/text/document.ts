@@ -96,7 +96,9 @@ export function checkDocument<Schema extends GenericSchema>(
   if (result.success) {
     return { ok: true, value: result.output };
   }
-  const told = describeIssue(result.issues[0], schema);
+  // A misspelt key is unknown and leaves the right one missing: the misspelling is the fault.
+  const stranger = result.issues.find(({ type, expected }) => type === 'strict_object' && expected === 'never');
+  const told = describeIssue(stranger ?? result.issues[0], schema);
   const place = document.placeOf([...path, ...told.path], told.at);
   return { ok: false, fault: { ...place, message: told.message, hint: told.hint } };
 }
