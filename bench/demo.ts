@@ -81,8 +81,14 @@ const pieces: Readonly<Record<Tongue, readonly Piece[]>> = {
       ask: 'I was charged twice for my subscription, card 4111 1111 1111 1111.',
       answer: 'I have found the second payment and sent it back; you will see it within three days.',
     },
-    { ask: 'How do I change the address on my account?', answer: 'Open Settings, then Address. I have updated it for you too.' },
-    { ask: 'The lamp arrived with a cracked shade.', answer: 'I am sorry about that. A new shade is on its way to you.' },
+    {
+      ask: 'How do I change the address on my account?',
+      answer: 'Open Settings, then Address. I have updated it for you too.',
+    },
+    {
+      ask: 'The lamp arrived with a cracked shade.',
+      answer: 'I am sorry about that. A new shade is on its way to you.',
+    },
     {
       ask: 'Do you have the desk lamp in copper?',
       answer: '',
@@ -102,13 +108,25 @@ const pieces: Readonly<Record<Tongue, readonly Piece[]>> = {
     {
       ask: 'Is there a technician free on Saturday?',
       answer: '',
-      refusal: { kind: 'Saturday is fully booked. Would Friday after five suit you?', cold: 'No, Saturday is fully booked.' },
+      refusal: {
+        kind: 'Saturday is fully booked. Would Friday after five suit you?',
+        cold: 'No, Saturday is fully booked.',
+      },
     },
   ],
   ru: [
-    { ask: 'Подскажите, когда придёт заказ 48213?', answer: 'Он выехал со склада сегодня утром и будет у вас в четверг.' },
-    { ask: 'С меня дважды списали деньги за подписку.', answer: 'Второе списание нашли и вернули, деньги придут за три дня.' },
-    { ask: 'Как поменять адрес в личном кабинете?', answer: 'Откройте «Настройки», затем «Адрес». У нас я его уже поменял.' },
+    {
+      ask: 'Подскажите, когда придёт заказ 48213?',
+      answer: 'Он выехал со склада сегодня утром и будет у вас в четверг.',
+    },
+    {
+      ask: 'С меня дважды списали деньги за подписку.',
+      answer: 'Второе списание нашли и вернули, деньги придут за три дня.',
+    },
+    {
+      ask: 'Как поменять адрес в личном кабинете?',
+      answer: 'Откройте «Настройки», затем «Адрес». У нас я его уже поменял.',
+    },
     {
       ask: 'Есть ли настольная лампа в медном цвете?',
       answer: '',
@@ -128,7 +146,10 @@ const pieces: Readonly<Record<Tongue, readonly Piece[]>> = {
     {
       ask: 'Есть свободный мастер на субботу?',
       answer: '',
-      refusal: { kind: 'На субботу всё занято. Подойдёт ли вам пятница после пяти?', cold: 'Нет, на субботу всё занято.' },
+      refusal: {
+        kind: 'На субботу всё занято. Подойдёт ли вам пятница после пяти?',
+        cold: 'Нет, на субботу всё занято.',
+      },
     },
   ],
 };
@@ -148,7 +169,12 @@ const manners: Readonly<Record<Tongue, Manner>> = {
   en: {
     named: (name) => pick([`Hi ${name}, thanks for writing in!`, `Good morning, ${name}!`, `Hello ${name}.`]),
     general: ['Hello!', 'Hi there!', 'Dear customer,'],
-    warm: ['Have a lovely day!', 'Thank you for your patience, take care!', 'Do write again if anything comes up.', 'Enjoy your weekend!'],
+    warm: [
+      'Have a lovely day!',
+      'Thank you for your patience, take care!',
+      'Do write again if anything comes up.',
+      'Enjoy your weekend!',
+    ],
     cold: ['Bye.', 'That is all.', 'This chat will now be closed.'],
     hurry: ['Please hurry up, I have other customers waiting.', 'As I already told you, I need your answer now.'],
     patient: ['Take your time.', 'No hurry at all.'],
@@ -156,9 +182,15 @@ const manners: Readonly<Record<Tongue, Manner>> = {
     pause: ['One moment, I need to look for the number.', 'Let me check with my partner.'],
   },
   ru: {
-    named: (name) => pick([`Здравствуйте, ${name}!`, `${name}, добрый день!`, `Добрый день, ${name}, спасибо, что написали!`]),
+    named: (name) =>
+      pick([`Здравствуйте, ${name}!`, `${name}, добрый день!`, `Добрый день, ${name}, спасибо, что написали!`]),
     general: ['Здравствуйте!', 'Добрый день!', 'Уважаемый клиент,'],
-    warm: ['Хорошего вам дня!', 'Спасибо за обращение!', 'Обращайтесь, если появятся вопросы!', 'Рады были помочь, всего доброго!'],
+    warm: [
+      'Хорошего вам дня!',
+      'Спасибо за обращение!',
+      'Обращайтесь, если появятся вопросы!',
+      'Рады были помочь, всего доброго!',
+    ],
     cold: ['До свидания.', 'Это всё.', 'Чат будет закрыт.'],
     hurry: ['Побыстрее, пожалуйста, меня другие клиенты ждут.', 'Я уже говорил вам, жду ответа.'],
     patient: ['Не торопитесь.', 'Конечно, спешить некуда.'],
@@ -168,12 +200,78 @@ const manners: Readonly<Record<Tongue, Manner>> = {
 };
 
 const team: readonly Habits[] = [
-  { name: 'Maya Lindgren', id: 'a1', language: 'en', channel: 'chat', conversations: 32, byName: 95, warm: 96, otherWay: 95, inTime: 92, patient: 100 },
-  { name: 'Tom Ashford', id: 'a2', language: 'en', channel: 'chat', conversations: 30, byName: 35, warm: 60, otherWay: 45, inTime: 70, patient: 78 },
-  { name: 'Priya Nair', id: 'a3', language: 'en', channel: 'email', conversations: 26, byName: 90, warm: 75, otherWay: 80, inTime: 75, patient: 100 },
-  { name: 'Ольга Котова', id: 'a4', language: 'ru', channel: 'chat', conversations: 28, byName: 88, warm: 90, otherWay: 85, inTime: 85, patient: 96 },
-  { name: 'Сергей Мальцев', id: 'a5', language: 'ru', channel: 'chat', conversations: 27, byName: 40, warm: 45, otherWay: 30, inTime: 60, patient: 70 },
-  { name: 'Jonas Weber', id: 'a6', language: 'en', channel: 'email', conversations: 7, byName: 60, warm: 60, otherWay: 60, inTime: 60, patient: 100 },
+  {
+    name: 'Maya Lindgren',
+    id: 'a1',
+    language: 'en',
+    channel: 'chat',
+    conversations: 32,
+    byName: 95,
+    warm: 96,
+    otherWay: 95,
+    inTime: 92,
+    patient: 100,
+  },
+  {
+    name: 'Tom Ashford',
+    id: 'a2',
+    language: 'en',
+    channel: 'chat',
+    conversations: 30,
+    byName: 35,
+    warm: 60,
+    otherWay: 45,
+    inTime: 70,
+    patient: 78,
+  },
+  {
+    name: 'Priya Nair',
+    id: 'a3',
+    language: 'en',
+    channel: 'email',
+    conversations: 26,
+    byName: 90,
+    warm: 75,
+    otherWay: 80,
+    inTime: 75,
+    patient: 100,
+  },
+  {
+    name: 'Ольга Котова',
+    id: 'a4',
+    language: 'ru',
+    channel: 'chat',
+    conversations: 28,
+    byName: 88,
+    warm: 90,
+    otherWay: 85,
+    inTime: 85,
+    patient: 96,
+  },
+  {
+    name: 'Сергей Мальцев',
+    id: 'a5',
+    language: 'ru',
+    channel: 'chat',
+    conversations: 27,
+    byName: 40,
+    warm: 45,
+    otherWay: 30,
+    inTime: 60,
+    patient: 70,
+  },
+  {
+    name: 'Jonas Weber',
+    id: 'a6',
+    language: 'en',
+    channel: 'email',
+    conversations: 7,
+    byName: 60,
+    warm: 60,
+    otherWay: 60,
+    inTime: 60,
+    patient: 100,
+  },
 ];
 
 interface Line {
