@@ -1,0 +1,51 @@
+import type { Agreement, AgreementCell, Disagreement } from '../model/agreement.ts';
+import { AGREEMENT_TABLE, CONFUSION_TABLE, cellsOfRule, FAIL_TABLE, groupName } from './agreement-figures.ts';
+import { visible } from './visible.ts';
+
+/** A table as Markdown. The cells are set as they are: what comes from transcripts is escaped before. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+  const rule = head.map((_, column) => (column === 0 ? '---' : '--:'));
+  return [line(head), line(rule), ...rows.map(line)].join('');
+}
+
+/** The figures of one rule, three tables with a row for each group and one for all. */
+export function* figureTables(rule: AgreementCell, cells: readonly AgreementCell[]): Iterable<string> {
+  const shown = cellsOfRule(rule, cells);
+  for (const { columns, row } of [AGREEMENT_TABLE, FAIL_TABLE, CONFUSION_TABLE]) {
+    yield '\n';
+    yield markdownTable(
+      ['', ...columns],
+      shown.map((cell) => [escaped(groupName(cell)), ...row(cell)]),
+    );
+  }
+}
+
+/** The agreement as a Markdown page: tables by rule, then every disagreement. */
+export function* agreementAsMarkdown(agreement: Agreement): Iterable<string> {
+  yield '# Agreement with labels\n\n';
+  yield `${agreement.labels} labels of ${agreement.conversations} conversations.\n`;
+  for (const rule of agreement.rules) {
+    yield `\n## ${escaped(rule.rule)}\n`;
+    yield* figureTables(rule, agreement.cells);
+  }
+  if (agreement.disagreements.length > 0) {
+    yield `\n## Disagreements\n\n`;
+    yield* agreement.disagreements.map(describe);
+  }
+}
+
+function describe({ conversation, agent, rule, label, verdict, reason, quotes, expected, file, line }: Disagreement) {
+  const who = agent === null ? '' : ` · ${escaped(agent)}`;
+  const words = [
+    ...quotes.map(({ message, quote }) => `  - verdict #${message}: “${escaped(quote)}”\n`),
+    ...expected.map(({ message, quote }) => `  - label #${message}: “${escaped(quote)}”\n`),
+  ];
+  const place = `${escaped(file)}:${line}`;
+  return `- **${escaped(conversation)}**${who} · ${escaped(rule)}: label ${label}, verdict ${verdict} (${escaped(reason)}), ${place}\n${words.join('')}`;
+}
+
+/** Text of a transcript as plain words: nothing in it is markup. */
+function escaped(text: string): string {
+  return visible(text).replace(/[\\`*_[\]<>|~#&]/g, '\\$&');
+}
