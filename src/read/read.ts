@@ -1,23 +1,18 @@
-import type { Conversation } from '../model/conversation.ts';
+import type { Conversation, Fragment } from '../model/conversation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source, SpillStore } from '../model/source.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
+import { Accounts, type FileAccount } from './account.ts';
+import type { Content } from './content.ts';
+import { cutConversation } from './cut.ts';
+import { withoutEnvelopes } from './envelope.ts';
+import { groupFragments } from './group.ts';
+import { asProblem, planReading, type Unit } from './plan.ts';
+import type { ReadContext } from './reader.ts';
+import { agentMatcher, settleRoles } from './roles.ts';
+import { splitSessions } from './sessions.ts';
 import type { ReadSettings } from './settings.ts';
-
-/** What became of one file: more is never lost in silence. */
-export interface FileAccount {
-  readonly file: string;
-  /** The reader's name; null where the file was refused, skipped or not recognised. */
-  readonly format: string | null;
-  readonly outcome: 'read' | 'empty' | 'refused' | 'skipped' | 'unrecognised';
-  /** Conversations whose first record stands in this file. */
-  readonly conversations: number;
-  /** Messages that its records held, before uniting. */
-  readonly messages: number;
-  /** Messages dropped because another record held them already. */
-  readonly duplicates: number;
-  /** Records that could not be read. */
-  readonly unreadable: number;
-}
+import { unite } from './unite.ts';
 
 /** An author whose side the exports do not tell. */
 export interface UnknownAuthor {
@@ -37,13 +32,94 @@ export interface Reading extends AsyncIterable<Conversation> {
  * Sources to conversations: container, envelope, product, grouping, sessions, roles, cuts, in this order.
  *
  * Conversations come in the order of their first record, sources in the order given. Never throws for what an export
- * holds: that is told as a problem. Throws a Fault `unknown-input-format` for a reader that does not exist.
+ * holds: that is told as a problem. Throws a Fault `unknown-input-format` for a reader that does not exist, and what the
+ * spill store throws (`disk-full`). May be iterated once.
  */
 export function readConversations(
-  _sources: AsyncIterable<Source>,
-  _settings: ReadSettings,
-  _spill: SpillStore,
-  _tell: (problem: Problem) => void,
+  sources: AsyncIterable<Source>,
+  settings: ReadSettings,
+  spill: SpillStore,
+  tell: (problem: Problem) => void,
 ): Reading {
-  throw new Error('not yet');
+  const accounts = new Accounts();
+  const unknown = new Map<string, number>();
+  const tellAndCount = (found: Problem): void => {
+    if (found.severity === 'problem' && found.file !== null && found.line !== null) {
+      accounts.of(found.file).unreadable += 1;
+    }
+    tell(found);
+  };
+  async function* conversations(): AsyncGenerator<Conversation> {
+    const units = await planReading(sources, settings, accounts, tellAndCount);
+    const fragments = counted(fragmentsOf(units, { settings, tell: tellAndCount }), accounts);
+    const isAgent = settings.agentNames.length === 0 ? null : agentMatcher(settings.agentNames);
+    for await (const group of groupFragments(fragments, settings.memoryLimit, spill)) {
+      const { conversation: whole, sessions, duplicates } = unite(group);
+      for (const [file, count] of duplicates) {
+        accounts.of(file).duplicates += count;
+      }
+      const account = accounts.of(whole.source.file);
+      if (whole.messages.length === 0) {
+        account.without_messages += 1;
+        continue;
+      }
+      for (const part of sessions ? splitSessions(whole, settings.sessionGapMs) : [whole]) {
+        const settled = cutConversation(settleRoles(part, isAgent));
+        account.conversations += 1;
+        countUnknown(settled, unknown);
+        yield settled;
+      }
+    }
+    for (const found of accounts.notices()) {
+      tell(found);
+    }
+  }
+  return {
+    [Symbol.asyncIterator]: conversations,
+    get files() {
+      return accounts.files;
+    },
+    get unknownAuthors() {
+      return [...unknown]
+        .map(([key, messages]) => ({ name: key === '' ? null : key.slice(1), messages }))
+        .sort((left, right) => right.messages - left.messages || byCodePoint(left.name ?? '', right.name ?? ''));
+    },
+  };
+}
+
+async function* fragmentsOf(units: readonly Unit[], context: ReadContext): AsyncGenerator<Fragment> {
+  for (const { reader, files } of units) {
+    const contents: Content[] = [];
+    try {
+      for (const { source, head, chosen } of files) {
+        contents.push(withoutEnvelopes(await chosen.container.open(source, head, context)));
+      }
+      yield* reader.read(contents, context);
+    } catch (cause) {
+      context.tell(asProblem(cause, files[0]?.source.name ?? ''));
+    }
+  }
+}
+
+async function* counted(fragments: AsyncIterable<Fragment>, accounts: Accounts): AsyncGenerator<Fragment> {
+  for await (const fragment of fragments) {
+    accounts.of(fragment.source.file).messages += fragment.messages.length;
+    yield fragment;
+  }
+}
+
+/** So many names are kept: more would be no list to choose from. */
+const MOST_AUTHORS = 10_000;
+
+function countUnknown(conversation: Conversation, unknown: Map<string, number>): void {
+  for (const { role, name, id } of conversation.messages) {
+    if (role === 'unknown') {
+      const author = name ?? id;
+      const key = author === null ? '' : `:${author}`;
+      const known = unknown.get(key);
+      if (known !== undefined || unknown.size < MOST_AUTHORS) {
+        unknown.set(key, (known ?? 0) + 1);
+      }
+    }
+  }
 }

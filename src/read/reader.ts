@@ -82,6 +82,8 @@ export interface Head {
   readonly text: string | null;
   /** WHATWG label of the character set (`utf-8`, `utf-16le`, `windows-1251`), null where the bytes are no text. */
   readonly charset: string | null;
+  /** How many bytes of byte order mark stand before `bytes`. */
+  readonly mark: number;
   /** True when the source holds no more than `bytes`. */
   readonly whole: boolean;
 }

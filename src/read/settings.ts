@@ -1,3 +1,5 @@
+import type { DateOrder } from '../text/written-date.ts';
+
 /** The fields that `--map FIELD=COLUMN` can name. */
 export const MAP_FIELDS = [
   'conversation',
@@ -25,8 +27,6 @@ export const MAP_FIELDS = [
   'csat',
 ] as const;
 export type MapField = (typeof MAP_FIELDS)[number];
-
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** What the reading stage is told; settled in `config`, no value is missing. */
 export interface ReadSettings {

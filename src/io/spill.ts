@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { SpillFile, SpillStore } from '../model/source.ts';
+import { asWriteFault } from './failure.ts';
+import type { TemporaryFolder } from './temporary.ts';
+
+const READ_SIZE = 256 * 1024;
+const LINE_BREAK = 10;
+
+/** Spill files in a temporary folder. Throws Faults `disk-full` and `cannot-write`. */
+export function makeSpillStore(folder: TemporaryFolder): SpillStore {
+  return {
+    async create() {
+      return new DiskSpill(await folder.newFile());
+    },
+  };
+}
+
+class DiskSpill implements SpillFile {
+  readonly #path: string;
+  #handle: FileHandle | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async append(lines: readonly string[]): Promise<void> {
+    if (lines.length === 0) {
+      return;
+    }
+    try {
+      this.#handle ??= await open(this.#path, 'a', 0o600);
+      await this.#handle.appendFile(`${lines.join('\n')}\n`);
+    } catch (cause) {
+      throw asWriteFault(cause, this.#path);
+    }
+  }
+
+  async *read(): AsyncIterable<string> {
+    if (this.#handle === null) {
+      return;
+    }
+    await this.#handle.close();
+    this.#handle = null;
+    let rest: Buffer[] = [];
+    for await (const chunk of createReadStream(this.#path, { highWaterMark: READ_SIZE })) {
+      const bytes = chunk as Buffer;
+      let start = 0;
+      for (let end = bytes.indexOf(LINE_BREAK); end >= 0; end = bytes.indexOf(LINE_BREAK, start)) {
+        const piece = bytes.subarray(start, end);
+        if (rest.length === 0) {
+          yield piece.toString('utf8');
+        } else {
+          yield Buffer.concat([...rest, piece]).toString('utf8');
+          rest = [];
+        }
+        start = end + 1;
+      }
+      if (start < bytes.length) {
+        rest.push(bytes.subarray(start));
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/** A stretch of a file that holds whole records, with the line at which each of them begins. */
+export interface RecordBatch {
+  readonly bytes: Buffer;
+  readonly records: readonly RecordSpan[];
+}
+
+export interface RecordSpan {
+  /** Physical line, from 1. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** Where the record's first physical line ends. */
+  readonly firstLineEnd: number;
+  /** True where the record was cut off for its size: a quote was never closed. */
+  readonly unclosed: boolean;
+}
+
+export const MAX_RECORD_BYTES = 4 * 1024 * 1024;
+const BATCH_BYTES = 128 * 1024;
+const QUOTE = 34;
+const CARRIAGE_RETURN = 13;
+
+/**
+ * Splits a stream of bytes into records by line breaks outside quotes, in memory bounded by the size of a record. What
+ * the cells are is not looked at: a batch is handed to the parser whole, and every record keeps its line.
+ *
+ * A record over `MAX_RECORD_BYTES`, or one still open at the end, is its first line alone, marked `unclosed`; the lines
+ * after it are records of their own.
+ */
+export async function* splitRecords(chunks: AsyncIterable<Buffer>, lineBreak: number): AsyncGenerator<RecordBatch> {
+  let rest: Buffer = Buffer.alloc(0);
+  let line = 1;
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const { batch, end, next } = recordsIn(bytes, lineBreak, line, false);
+    if (batch.length > 0) {
+      yield* inPieces(bytes, batch);
+    }
+    rest = bytes.subarray(end);
+    line = next;
+  }
+  if (rest.length > 0) {
+    const { batch } = recordsIn(rest, lineBreak, line, true);
+    yield* inPieces(rest, batch);
+  }
+}
+
+function recordsIn(
+  bytes: Buffer,
+  lineBreak: number,
+  firstLine: number,
+  last: boolean,
+): { batch: RecordSpan[]; end: number; next: number } {
+  const batch: RecordSpan[] = [];
+  let line = firstLine;
+  let start = 0;
+  while (start < bytes.length) {
+    const found = recordEnd(bytes, start, lineBreak, last);
+    if (found === null) {
+      break;
+    }
+    const { end, firstLineEnd, lines, unclosed } = found;
+    const empty = end === start || (end === start + 1 && bytes[start] === CARRIAGE_RETURN);
+    if (!empty) {
+      batch.push({ line, start, end, firstLineEnd, unclosed });
+    }
+    line += lines;
+    start = end + 1;
+  }
+  return { batch, end: Math.min(start, bytes.length), next: line };
+}
+
+interface RecordEnd {
+  readonly end: number;
+  readonly firstLineEnd: number;
+  readonly lines: number;
+  readonly unclosed: boolean;
+}
+
+function recordEnd(bytes: Buffer, start: number, lineBreak: number, last: boolean): RecordEnd | null {
+  let quoted = false;
+  let lines = 0;
+  let firstLineEnd = -1;
+  for (let position = start; position < bytes.length; position += 1) {
+    const byte = bytes[position];
+    if (byte === QUOTE) {
+      quoted = !quoted;
+    } else if (byte === lineBreak) {
+      firstLineEnd = firstLineEnd < 0 ? position : firstLineEnd;
+      lines += 1;
+      if (!quoted) {
+        return { end: position, firstLineEnd, lines, unclosed: false };
+      }
+      if (position - start > MAX_RECORD_BYTES) {
+        return { end: firstLineEnd, firstLineEnd, lines: 1, unclosed: true };
+      }
+    }
+  }
+  const end = bytes.length;
+  firstLineEnd = firstLineEnd < 0 ? end : firstLineEnd;
+  // A line that does not end is cut as well: no table has a cell of that size.
+  if (!last && end - start <= 2 * MAX_RECORD_BYTES) {
+    return null;
+  }
+  return last && !quoted
+    ? { end, firstLineEnd, lines: lines + 1, unclosed: false }
+    : { end: firstLineEnd, firstLineEnd, lines: 1, unclosed: true };
+}
+
+function* inPieces(bytes: Buffer, records: readonly RecordSpan[]): Generator<RecordBatch> {
+  let from = 0;
+  while (from < records.length) {
+    const start = records[from]?.start ?? 0;
+    let to = from + 1;
+    while (to < records.length && (records[to]?.end ?? 0) - start < BATCH_BYTES) {
+      to += 1;
+    }
+    yield { bytes, records: records.slice(from, to) };
+    from = to;
+  }
+}
