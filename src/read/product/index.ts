@@ -1,6 +1,10 @@
 import type { Reader } from '../reader.ts';
+import { discord } from './discord.ts';
+import { meta } from './meta.ts';
 import { native } from './native.ts';
 import { table } from './table.ts';
+import { telegram } from './telegram.ts';
+import { whatsapp } from './whatsapp.ts';
 
 /** Every product that can be read, in the order of docs/formats.md. */
-export const READERS: readonly Reader[] = [native, table];
+export const READERS: readonly Reader[] = [native, table, discord, meta, telegram, whatsapp];

@@ -1,0 +1,126 @@
+import type { Fragment, Message, SystemEvent } from '../../model/conversation.ts';
+import { makeFragment, makeMessage } from '../../model/conversation.ts';
+import { problem } from '../../model/problem.ts';
+import { readTime } from '../../text/local-time.ts';
+import { chatName } from '../chat-name.ts';
+import type { JsonRecord } from '../content.ts';
+import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
+import type { ReadContext, Reader } from '../reader.ts';
+
+/** Messages that a person typed; all other types are written by the program. */
+const TYPED = new Set([
+  'Default',
+  'Reply',
+  '0',
+  '19',
+  'ChatInputCommand',
+  'ContextMenuCommand',
+  'ThreadStarterMessage',
+]);
+const EVENTS: Readonly<Record<string, SystemEvent>> = {
+  GuildMemberJoin: 'joined',
+  UserJoin: 'joined',
+  RecipientAdd: 'joined',
+  RecipientRemove: 'left',
+};
+
+function bodyOf(value: unknown): string {
+  const content = textField(value, 'content');
+  if (content !== null) {
+    return content;
+  }
+  const embeds = listOf(fieldOf(value, 'embeds')).flatMap((embed) =>
+    [textField(embed, 'title'), textField(embed, 'description')].filter((words) => words !== null),
+  );
+  const files = listOf(fieldOf(value, 'attachments')).map((file) => `[${textField(file, 'fileName') ?? 'attachment'}]`);
+  const stickers = listOf(fieldOf(value, 'stickers')).map((sticker) => `[${textField(sticker, 'name') ?? 'sticker'}]`);
+  return [...embeds, ...files, ...stickers].join('\n');
+}
+
+function messageOf(value: unknown, line: number | null, file: string, context: ReadContext): Message | null {
+  const author = objectOf(fieldOf(value, 'author'));
+  const type = idField(value, 'type') ?? 'Default';
+  if (author === null) {
+    context.tell(problem('unreadable-record', file, line, 'a message without author'));
+    return null;
+  }
+  const moment = textField(value, 'timestamp');
+  const time = moment === null ? null : readTime(moment, { zone: context.settings.timezone, dateOrder: null });
+  if (time === null || 'reason' in time) {
+    context.tell(problem('unreadable-time', file, line, time?.reason ?? 'a message without timestamp'));
+  }
+  const name = textField(author, 'nickname') ?? textField(author, 'name');
+  // All deleted accounts share one id and name: several people, nobody in particular.
+  const deleted = name === 'Deleted User' || idField(author, 'id') === '456226577798135808';
+  const typed = TYPED.has(type);
+  return makeMessage({
+    role: typed ? (author['isBot'] === true ? 'bot' : 'unknown') : 'system',
+    id: deleted ? null : idField(author, 'id'),
+    name,
+    at: time !== null && 'at' in time ? time.at : null,
+    message_id: idField(value, 'id'),
+    text: bodyOf(value) || (typed ? '' : type),
+    event: typed || !Object.hasOwn(EVENTS, type) ? null : (EVENTS[type] ?? null),
+    line,
+  });
+}
+
+function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fragment | null {
+  const list = fieldOf(record.value, 'messages');
+  if (!Array.isArray(list)) {
+    context.tell(problem('unreadable-record', file, record.line, 'a channel without a list of messages'));
+    return null;
+  }
+  const channel = fieldOf(record.value, 'channel');
+  const exportedAt = textField(record.value, 'exportedAt');
+  const exported =
+    exportedAt === null ? null : readTime(exportedAt, { zone: context.settings.timezone, dateOrder: null });
+  const messages = list.flatMap((value) => messageOf(value, record.line, file, context) ?? []);
+  return messages.length === 0
+    ? null
+    : makeFragment({
+        id: idField(channel, 'id') ?? chatName(file),
+        product: 'discord',
+        channel: 'messaging',
+        subject: textField(channel, 'name'),
+        exported_at: exported !== null && 'at' in exported ? exported.at : null,
+        messages,
+        // A large channel is exported in parts, and a part may be given twice.
+        order: 'time',
+        sessions: true,
+        source: { file, format: 'discord', line: record.line },
+      });
+}
+
+export const discord: Reader = {
+  name: 'discord',
+  product: 'discord',
+  title: 'Discord channel (DiscordChatExporter JSON)',
+  certainty: 'real',
+  guide: {
+    export: 'DiscordChatExporter, format JSON, one file per channel or thread; partitions may be given together.',
+    reads: 'Messages with authors, ids and times; bots; joins and pins as system messages.',
+    lacks:
+      'Who is the agent (`--agent-name`); one conversation of a channel ends where nobody spoke (`--session-gap`).',
+  },
+  shapes: ['json'],
+  detect({ records }) {
+    const root = records[0]?.value;
+    const is = ['guild', 'channel'].every((key) => objectOf(fieldOf(root, key)) !== null);
+    return is && Array.isArray(fieldOf(root, 'messages'))
+      ? { score: 90, reason: 'the keys guild, channel and messages' }
+      : null;
+  },
+  async *read(contents, context) {
+    for (const content of contents) {
+      if (content.shape === 'json') {
+        for await (const record of content.records()) {
+          const fragment = fragmentOf(record, content.file, context);
+          if (fragment !== null) {
+            yield fragment;
+          }
+        }
+      }
+    }
+  },
+};
