@@ -1,35 +1,80 @@
 import type { Ear, Heard } from '../model/ear.ts';
+import type { Language } from '../model/language.ts';
 import type { Act, Phrase } from '../model/rule.ts';
 import type { Hearing, Token } from '../model/scene.ts';
 import type { Spot } from '../model/verdict.ts';
+import { type ActHeard, ActModel, type StoredModel } from './act-model.ts';
+import type { Hint } from './features.ts';
 import { PhraseBook, type PhraseFound } from './heard-phrases.ts';
 
 /** What an ear listens with. */
 export interface EarMeans {
   /** Of all packs in use. */
   readonly phrases: readonly Phrase[];
+  /** The trained model of each language that has one. */
+  readonly models: ReadonlyMap<Language, StoredModel>;
+}
+
+interface HeardAll {
+  readonly phrases: readonly PhraseFound[];
+  /** Worked out when a phrase does not decide. */
+  acts: ReadonlyMap<Act, ActHeard> | null;
 }
 
 const SILENCE: Hearing = { score: 0, spots: [], label: null, by: 'none' };
 
 /**
- * Makes the ear of a run: phrases decide, else the trained model says how probable the act is.
+ * Makes the ear of a run: phrases decide, else the trained model says how probable the act is. Speakers are not
+ * told apart by phrases: whoever asks knows whose message it is.
  *
  * @throws Fault for a phrase that breaks the pattern language, with its file and line.
  */
-export function createEar({ phrases }: EarMeans): Ear {
+export function createEar({ phrases, models }: EarMeans): Ear {
   const book = new PhraseBook(phrases);
-  const known = new WeakMap<readonly Token[], readonly PhraseFound[]>();
-  const phrasesOf = (heard: Heard): readonly PhraseFound[] => {
-    const found = known.get(heard.tokens) ?? book.find(heard.text, heard.tokens, heard.language);
-    known.set(heard.tokens, found);
-    return found;
+  const scorers = new Map([...models].map(([language, model]) => [language, new ActModel(model)]));
+  const known = new WeakMap<readonly Token[], HeardAll>();
+  const listen = (heard: Heard): HeardAll => {
+    const all = known.get(heard.tokens) ?? {
+      phrases: book.find(heard.text, heard.tokens, heard.language),
+      acts: null,
+    };
+    known.set(heard.tokens, all);
+    return all;
   };
   return {
     hear(heard: Heard, act: Act): Hearing {
-      const decisive = phrasesOf(heard).filter((phrase) => phrase.act === act && phrase.force === 'decides');
-      return decisive.length > 0 ? heardPhrases(heard, decisive) : SILENCE;
+      const all = listen(heard);
+      const decisive = all.phrases.filter((phrase) => phrase.act === act && phrase.force === 'decides');
+      if (decisive.length > 0) {
+        return heardPhrases(heard, decisive);
+      }
+      const scorer = scorers.get(heard.language);
+      if (scorer === undefined || heard.tokens.length === 0) {
+        return SILENCE;
+      }
+      all.acts ??= scorer.hear(heard, hintsOf(all.phrases));
+      const own = all.acts.get(act);
+      return own === undefined ? SILENCE : heardModel(heard, own);
     },
+  };
+}
+
+/** The phrases found, as the model's features know them. */
+export function hintsOf(phrases: readonly PhraseFound[]): Hint[] {
+  return phrases.map(({ act, force, start, end }) => ({ act, decides: force === 'decides', start, end }));
+}
+
+/** The words that spoke for the act are looked for only when somebody asks. */
+function heardModel({ index }: Heard, { score, ranges }: ActHeard): Hearing {
+  let spots: readonly Spot[] | null = null;
+  return {
+    score,
+    get spots() {
+      spots ??= ranges().map(({ start, end }) => ({ message: index, start, end }));
+      return spots;
+    },
+    label: null,
+    by: 'model',
   };
 }
 

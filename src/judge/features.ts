@@ -1,0 +1,188 @@
+import type { Heard } from '../model/ear.ts';
+import type { Token } from '../model/scene.ts';
+import { sentenceEnd } from '../text/phrases.ts';
+import { tokenize } from '../text/tokens.ts';
+
+/**
+ * What the trained model sees of a message: hashed features in groups. Features of a group share one weight, the
+ * group's share by the square root of its size, so that long messages weigh no more than short ones.
+ */
+export const GROUPS = ['words', 'letters', 'before', 'shape', 'hints'] as const;
+/** How much the groups count beside each other; found by cross-validation over held-out writers. */
+export const GROUP_SHARE: readonly number[] = [1, 1, 0.8, 0.3, 0.5];
+const WORDS = 0;
+const LETTERS = 1;
+const BEFORE = 2;
+const SHAPE = 3;
+const HINTS = 4;
+
+/** Takes the features one by one: `start` and `end` are the range of the text that shows it, empty where none does. */
+export type TakeFeature = (group: number, id: number, start: number, end: number) => void;
+
+/** A phrase of the packs in the text, as a feature: its act, and whether it decides or only hints. */
+export interface Hint {
+  readonly act: string;
+  readonly decides: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const PRIME = 0x01000193;
+const BASIS = 0x811c9dc5;
+
+/** FNV-1a over the code units, continued from `hash`. */
+export function hashText(text: string, hash = BASIS): number {
+  let value = hash;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), PRIME);
+  }
+  return value;
+}
+
+function mix(hash: number, next: number): number {
+  const value = Math.imul(hash ^ next, 0x9e3779b1);
+  return Math.imul(value ^ (value >>> 15), 0x85ebca6b) | 0;
+}
+
+const salted = (group: number, hash: number): number => mix(hash, group + 1);
+
+const DIGITS = /^\p{N}+$/u;
+const NUMBER_WORD = '0';
+const SENTENCE_START = hashText('<');
+const SENTENCE_END = hashText('>');
+const NOTHING_BEFORE = hashText('nothing');
+
+/** Hands every feature of a message to `take`; the same feature may come more than once. */
+export function eachFeature(
+  heard: Pick<Heard, 'text' | 'tokens' | 'before'>,
+  hints: readonly Hint[],
+  take: TakeFeature,
+): void {
+  takeWords(heard.text, heard.tokens, take);
+  takeLetters(heard.text, take);
+  takeBefore(heard.before, take);
+  takeShape(heard.text, heard.tokens, take);
+  for (const { act, decides, start, end } of hints) {
+    take(HINTS, salted(HINTS, hashText(`${decides ? '!' : '?'}${act}`)), start, end);
+  }
+}
+
+const hashOf = ({ word, stem }: Token): number => hashText(DIGITS.test(word) ? NUMBER_WORD : stem);
+
+function takeWords(text: string, tokens: readonly Token[], take: TakeFeature): void {
+  let begin = 0;
+  while (begin < tokens.length) {
+    const end = sentenceEnd(text, tokens, begin);
+    let previous = SENTENCE_START;
+    let earlier = 0;
+    for (let index = begin; index <= end; index += 1) {
+      const token = index < end ? tokens[index] : undefined;
+      const hash = token === undefined ? SENTENCE_END : hashOf(token);
+      const to = token?.end ?? tokens[end - 1]?.end ?? 0;
+      const from = token?.start ?? to;
+      if (token !== undefined) {
+        take(WORDS, salted(WORDS, mix(hash, 1)), from, to);
+        take(WORDS, salted(WORDS, mix(hashText(token.word), 11)), from, to);
+      }
+      take(WORDS, salted(WORDS, mix(mix(previous, hash), 2)), tokens[index - 1]?.start ?? from, to);
+      if (earlier !== 0) {
+        const start = tokens[Math.max(begin, index - 2)]?.start ?? from;
+        take(WORDS, salted(WORDS, mix(mix(mix(earlier, previous), hash), 3)), start, to);
+        take(WORDS, salted(WORDS, mix(mix(earlier, hash), 4)), start, to);
+      }
+      earlier = previous;
+      previous = hash;
+    }
+    begin = end;
+  }
+}
+
+const LONGEST_LETTERS = 5;
+
+/** Runs of two to five characters of the folded text; every run of digits is one 0, every space one. */
+function takeLetters(text: string, take: TakeFeature): void {
+  const { plain, places } = plainText(text);
+  for (let start = 0; start < plain.length; start += 1) {
+    const last = Math.min(plain.length, start + LONGEST_LETTERS);
+    let hash = Math.imul(BASIS ^ (plain[start] ?? 0), PRIME);
+    for (let end = start + 1; end < last; end += 1) {
+      hash = Math.imul(hash ^ (plain[end] ?? 0), PRIME);
+      take(LETTERS, salted(LETTERS, hash), places[start] ?? 0, (places[end] ?? 0) + 1);
+    }
+  }
+}
+
+const SPACE = 32;
+const ZERO = 48;
+
+/** The code units of the text as letters are compared, with the place of each in the text. */
+function plainText(text: string): { plain: number[]; places: number[] } {
+  const lower = text.toLowerCase();
+  const plain: number[] = [SPACE];
+  const places: number[] = [0];
+  for (let index = 0; index < lower.length; index += 1) {
+    const code = plainCode(lower.charCodeAt(index));
+    const repeats = (code === SPACE || code === ZERO) && plain[plain.length - 1] === code;
+    if (!repeats) {
+      plain.push(code);
+      places.push(Math.min(index, text.length - 1));
+    }
+  }
+  if (plain[plain.length - 1] !== SPACE) {
+    plain.push(SPACE);
+    places.push(Math.max(0, text.length - 1));
+  }
+  return { plain, places };
+}
+
+function plainCode(code: number): number {
+  if (code >= 48 && code <= 57) {
+    return ZERO;
+  }
+  if (code <= SPACE || code === 0xa0) {
+    return SPACE;
+  }
+  if (code === 0x451) {
+    return 0x435;
+  }
+  return code === 0x2019 || code === 0x2bc ? 39 : code;
+}
+
+function takeBefore(before: Heard['before'], take: TakeFeature): void {
+  const last = before.at(-1);
+  if (last === undefined) {
+    take(BEFORE, salted(BEFORE, NOTHING_BEFORE), 0, 0);
+    return;
+  }
+  const speaker = last.speaker === 'agent' ? 1 : 2;
+  take(BEFORE, salted(BEFORE, speaker), 0, 0);
+  if (last.text.includes('?')) {
+    take(BEFORE, salted(BEFORE, mix(speaker, 63)), 0, 0);
+  }
+  let previous = SENTENCE_START;
+  for (const token of tokenize(last.text)) {
+    const hash = hashOf(token);
+    take(BEFORE, salted(BEFORE, mix(speaker, hash)), 0, 0);
+    take(BEFORE, salted(BEFORE, mix(speaker, mix(previous, hash))), 0, 0);
+    previous = hash;
+  }
+}
+
+function takeShape(text: string, tokens: readonly Token[], take: TakeFeature): void {
+  const shape = (hash: number): void => take(SHAPE, salted(SHAPE, hash), 0, 0);
+  shape(Math.min(6, Math.floor(Math.log2(tokens.length + 1))));
+  if (text.includes('?')) {
+    shape(10);
+  }
+  if (text.trimEnd().endsWith('?')) {
+    shape(11);
+  }
+  if (text.includes('!')) {
+    shape(12);
+  }
+  const [first, second] = tokens;
+  if (first !== undefined) {
+    shape(mix(hashOf(first), 5));
+    shape(mix(mix(hashOf(first), second === undefined ? SENTENCE_END : hashOf(second)), 6));
+  }
+}

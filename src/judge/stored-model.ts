@@ -1,0 +1,80 @@
+import { Fault } from '../fault.ts';
+import type { ActHead, StoredModel } from './act-model.ts';
+
+/**
+ * A model file: the magic word, the length of a JSON header, the header (heads, number of features), then the hashes
+ * of the features (32 bits, little endian) and their weights (8 bits, row by row).
+ */
+const MAGIC = 'TAACTS01';
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Writes a model as the bytes of its file; the same model gives the same bytes. */
+export function writeModel(model: StoredModel): Uint8Array {
+  const header = encoder.encode(JSON.stringify({ features: model.ids.length, heads: model.heads }));
+  const start = MAGIC.length + 4 + header.length;
+  const bytes = new Uint8Array(start + model.ids.length * 4 + model.weights.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set(encoder.encode(MAGIC));
+  view.setUint32(MAGIC.length, header.length, true);
+  bytes.set(header, MAGIC.length + 4);
+  for (const [index, id] of model.ids.entries()) {
+    view.setInt32(start + index * 4, id, true);
+  }
+  bytes.set(
+    new Uint8Array(model.weights.buffer, model.weights.byteOffset, model.weights.length),
+    bytes.length - model.weights.length,
+  );
+  return bytes;
+}
+
+/**
+ * Reads a model from the bytes of its file.
+ *
+ * @param name - The file, for the fault.
+ * @throws Fault when the bytes are no model of this version, or are cut off.
+ */
+export function readModel(bytes: Uint8Array, name: string): StoredModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < MAGIC.length + 4 || decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) {
+    throw new Fault('bad-model', `${name} is no model of this version: it does not begin with ${MAGIC}`, {
+      hint: 'Train it again with this version.',
+    });
+  }
+  const headerLength = view.getUint32(MAGIC.length, true);
+  const start = MAGIC.length + 4 + headerLength;
+  const header = parseHeader(bytes.subarray(MAGIC.length + 4, start), name);
+  const expected = start + header.features * (4 + header.heads.length);
+  if (bytes.length !== expected) {
+    throw new Fault('bad-model', `${name} has ${bytes.length} bytes, expected ${expected}: it is damaged`, {
+      hint: 'Install the package again, or train the model again.',
+    });
+  }
+  const ids = new Int32Array(header.features);
+  for (let index = 0; index < ids.length; index += 1) {
+    ids[index] = view.getInt32(start + index * 4, true);
+  }
+  const weights = new Int8Array(
+    bytes.buffer,
+    bytes.byteOffset + start + ids.length * 4,
+    ids.length * header.heads.length,
+  );
+  return { heads: header.heads, ids, weights };
+}
+
+function parseHeader(bytes: Uint8Array, name: string): { features: number; heads: readonly ActHead[] } {
+  try {
+    const header: unknown = JSON.parse(decoder.decode(bytes));
+    if (typeof header === 'object' && header !== null && 'features' in header && 'heads' in header) {
+      const { features, heads } = header;
+      if (Number.isSafeInteger(features) && Array.isArray(heads)) {
+        return { features: Number(features), heads };
+      }
+    }
+  } catch {
+    // Told below: a header that is no JSON is as damaged as one without its keys.
+  }
+  throw new Fault('bad-model', `the header of ${name} cannot be read: it is damaged`, {
+    hint: 'Install the package again, or train the model again.',
+  });
+}

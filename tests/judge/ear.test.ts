@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createEar } from '../../src/judge/ear.ts';
+import { learnActs } from '../../src/judge/learn.ts';
+import type { Heard } from '../../src/model/ear.ts';
+import type { Phrase } from '../../src/model/rule.ts';
+import { tokenize } from '../../src/text/tokens.ts';
+
+const phrase = (act: string, pattern: string, label: string | null = null): Phrase => ({
+  act,
+  pattern,
+  label,
+  language: 'en',
+  file: 'own/phrases/en/own.yaml',
+  line: 3,
+});
+
+const heard = (text: string): Heard => ({
+  index: 5,
+  speaker: 'agent',
+  text,
+  tokens: tokenize(text),
+  language: 'en',
+  before: [],
+});
+
+const noModels = new Map();
+
+describe('the ear by phrases alone', () => {
+  const ear = createEar({
+    phrases: [
+      phrase('farewell-warm', 'take care', 'wish'),
+      phrase('farewell-warm', '~ take care of'),
+      phrase('farewell-warm', 'thanks for (calling|writing)', 'thanks'),
+      phrase('refusal', '? sorry'),
+    ],
+    models: noModels,
+  });
+
+  it('hears a phrase surely, with its words and label', () => {
+    expect(ear.hear(heard('Bye, and take care, Ann'), 'farewell-warm')).toEqual({
+      score: 1,
+      spots: [{ message: 5, start: 9, end: 18 }],
+      label: 'wish',
+      by: 'phrase',
+    });
+  });
+
+  it('does not hear what an exception covers, but the same words elsewhere', () => {
+    expect(ear.hear(heard('I will take care of it'), 'farewell-warm').score).toBe(0);
+    expect(ear.hear(heard('I will take care of it. Take care!'), 'farewell-warm').spots).toEqual([
+      { message: 5, start: 24, end: 33 },
+    ]);
+  });
+
+  it('does not decide by hints, nor hear one act by the phrases of another', () => {
+    expect(ear.hear(heard('Sorry, thanks for calling'), 'refusal').score).toBe(0);
+    expect(ear.hear(heard('Sorry, thanks for calling'), 'farewell-warm').label).toBe('thanks');
+  });
+
+  it('names file, line and column of a broken phrase', () => {
+    expect(() => createEar({ phrases: [phrase('offer', 'how about (a|b')], models: noModels })).toThrow(
+      expect.objectContaining({
+        code: 'bad-phrase',
+        place: { file: 'own/phrases/en/own.yaml', line: 3, column: 11, text: 'how about (a|b' },
+      }),
+    );
+  });
+});
+
+describe('the ear with a trained model', () => {
+  const item = (text: string, acts: string[], index: number) => ({
+    id: `${index}`,
+    writer: index % 2 === 0 ? 'one' : 'two',
+    speaker: 'agent' as const,
+    text,
+    before: [],
+    acts,
+  });
+  const things = ['lamp', 'chair', 'table', 'desk', 'sofa', 'shelf', 'rug', 'mirror'];
+  const items = things.flatMap((thing, index) => [
+    item(`The ${thing} is sadly gone. Thank you for asking.`, ['refusal'], index),
+    item(`Your ${thing} ships today. Thank you for asking.`, [], index),
+  ]);
+  const lesson = { items, hintsOf: () => [], features: 2000 };
+  const { model, measures } = learnActs(lesson);
+  const ear = createEar({ phrases: [], models: new Map([['en', model]]) });
+
+  it('tells the acts it learnt apart on things it never saw, and shows the words', () => {
+    const refused = heard('Thank you for asking. The clock is sadly gone.');
+    const served = heard('Your clock ships today.');
+    const hearing = ear.hear(refused, 'refusal');
+    expect(hearing.by).toBe('model');
+    expect(hearing.score).toBeGreaterThan(0.5);
+    expect(ear.hear(served, 'refusal').score).toBeLessThan(0.5);
+    const [spot] = hearing.spots;
+    expect(refused.text.slice(spot?.start, spot?.end)).toContain('sadly gone');
+  });
+
+  it('is silent in a language without a model and for acts of the other speaker', () => {
+    expect(ear.hear({ ...heard('sadly gone'), language: 'de' }, 'refusal').score).toBe(0);
+    expect(ear.hear(heard('sadly gone'), 'declines').score).toBe(0);
+  });
+
+  it('learns the same model from the same items, and measures on writers held out', () => {
+    expect(learnActs(lesson).model).toEqual(model);
+    const refusal = measures.find(({ act }) => act === 'refusal');
+    expect(refusal?.positives).toBe(8);
+    expect(refusal?.averagePrecision).toBe(1);
+  });
+});
