@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import type { AuditedConversation, Reporter } from '../model/reporter.ts';
+import { jsonText } from './json-text.ts';
 import type { ReportSettings } from './settings.ts';
 
 /**
@@ -11,7 +12,7 @@ export function makeJson({ withConversations }: Pick<ReportSettings, 'withConver
   let first = true;
   return {
     *head(run) {
-      yield `{\n"run": ${JSON.stringify(run)}`;
+      yield `{\n"run": ${jsonText(run)}`;
       if (withConversations) {
         yield ',\n"conversations": [';
       }
@@ -20,7 +21,7 @@ export function makeJson({ withConversations }: Pick<ReportSettings, 'withConver
       if (!withConversations) {
         return;
       }
-      yield `${first ? '\n' : ',\n'}${JSON.stringify(asWritten(conversation))}`;
+      yield `${first ? '\n' : ',\n'}${jsonText(asWritten(conversation))}`;
       first = false;
     },
     *tail(report) {
@@ -39,9 +40,9 @@ export function makeJson({ withConversations }: Pick<ReportSettings, 'withConver
 
 function listed(value: unknown): string {
   if (!Array.isArray(value) || value.length === 0) {
-    return JSON.stringify(value);
+    return jsonText(value);
   }
-  return `[\n${value.map((element) => JSON.stringify(element)).join(',\n')}\n]`;
+  return `[\n${value.map((element) => jsonText(element)).join(',\n')}\n]`;
 }
 
 /** Verdicts and scores as the ndjson lines have them; what only the program needs stays inside. */

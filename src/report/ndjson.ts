@@ -1,6 +1,7 @@
 import type { Reporter } from '../model/reporter.ts';
+import { jsonText } from './json-text.ts';
 
-const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
+const line = (value: unknown): string => `${jsonText(value)}\n`;
 
 /**
  * One JSON object a line: the run, then of each conversation its verdicts and the scores of its units, then agents,

@@ -35,6 +35,14 @@ export interface Words {
   /** What a reason for not judging means, by its code. */
   readonly notJudged: Readonly<Record<string, string>>;
   readonly problemsTitle: string;
+  /** Of a finding that a baseline holds. */
+  readonly knownBefore: string;
+  readonly findingsNotShown: (shown: number, all: number) => string;
+  readonly reportTitle: string;
+  readonly cost: string;
+  readonly rule: string;
+  readonly failedTitle: string;
+  readonly agentsNotShown: (count: number) => string;
   readonly andMore: (count: number) => string;
   readonly legendTitle: string;
   readonly legend: readonly string[];
@@ -86,6 +94,17 @@ const ENGLISH: Words = {
     'no-turn': 'the agent said nothing',
   },
   problemsTitle: 'Problems with the input',
+  knownBefore: 'known before: the baseline holds it',
+  findingsNotShown: (shown, all) =>
+    `${shown} of ${all} findings are annotated here, the costliest first: the other outputs hold all of them`,
+  reportTitle: 'Support conversations, audited',
+  cost: 'Points lost',
+  rule: 'Rule',
+  failedTitle: 'Failed',
+  agentsNotShown: (count) =>
+    count === 1
+      ? 'The details of 1 agent found no room here: the other outputs hold them.'
+      : `The details of ${count} agents found no room here: the other outputs hold them.`,
   andMore: (count) => `and ${count} more: all of them are in --format json`,
   legendTitle: 'How to read this',
   legend: [

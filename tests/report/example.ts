@@ -1,6 +1,7 @@
 import type { Quote } from '../../src/model/counts.ts';
 import type { AgentQuotes, End, GroupScore, Report, Run, UnitScore } from '../../src/model/report.ts';
 import type { AuditedConversation, Reporter } from '../../src/model/reporter.ts';
+import type { Rule } from '../../src/model/rule.ts';
 import type { Evidence, Unit, Verdict } from '../../src/model/verdict.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import type { ReportSettings } from '../../src/report/settings.ts';
@@ -14,6 +15,22 @@ export const settings: ReportSettings = {
   withConversations: false,
   rules: [],
   words: WORDS.en,
+};
+
+export const greetingRule: Rule = {
+  id: 'personal-name-greeting',
+  pack: 'core',
+  kind: 'address',
+  title: 'Greets the customer by name',
+  why: 'A name opens a conversation better than "Dear customer".',
+  source: 'Howard, Gengler, Jain 1995',
+  weight: 2,
+  critical: false,
+  severity: 'error',
+  options: {},
+  written: {},
+  wording: { en: { 'generic-greeting': 'Greets without the customer’s name' } },
+  examples: [],
 };
 
 const GREETING = {

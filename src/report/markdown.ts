@@ -1,0 +1,117 @@
+import type { AgentQuotes, GroupScore, Report } from '../model/report.ts';
+import type { Reporter } from '../model/reporter.ts';
+import { agentKey, weakestFirst } from './agents.ts';
+import { intervalFigure, percentFigure, scoreFigure } from './figures.ts';
+import { escapeHtml, escapeMarkdown } from './markdown-text.ts';
+import type { ReportSettings } from './settings.ts';
+
+/** A job summary of GitHub holds 1 MiB; what would not fit is left to the other outputs, and counted. */
+const MOST_BYTES = 900_000;
+const RULES_SHOWN = 3;
+const QUOTES_SHOWN = 2;
+const ROWS_SHOWN = 500;
+const PROBLEMS_SHOWN = 50;
+
+/** A page for job summaries and merge requests: the table of agents, and the words behind the points, folded. */
+export function makeMarkdown(settings: ReportSettings): Reporter {
+  return {
+    head: () => [],
+    conversation: () => [],
+    *tail(report) {
+      const { words } = settings;
+      const agents = weakestFirst(report.agents);
+      const bytes = new TextEncoder();
+      let used = 0;
+      const counted = (text: string): string => {
+        used += bytes.encode(text).length;
+        return text;
+      };
+      yield counted(opening(report, settings));
+      yield counted(agents.length === 0 ? `${words.noAgents}\n` : table(agents, report.totals, settings));
+      yield counted(problems(report, settings));
+      const legend = words.legend.map((sentence) => `- ${sentence}\n`).join('');
+      yield counted(`\n<details><summary>${words.legendTitle}</summary>\n\n${legend}\n</details>\n`);
+      let left = agents.length;
+      for (const agent of agents) {
+        const text = details(agent, report.quotes, settings);
+        if (used + bytes.encode(text).length > MOST_BYTES) {
+          yield `\n${words.agentsNotShown(left)}\n`;
+          return;
+        }
+        left -= 1;
+        yield counted(text);
+      }
+    },
+  };
+}
+
+function opening({ run, end }: Report, { words }: ReportSettings): string {
+  const packs = run.packs.map(({ name, version }) => `${name} ${version}`).join(', ');
+  const facts = [
+    words.conversations(end.conversations),
+    `${words.units(end.units)}, ${words.scored(end.scored_units)}`,
+    words.problems(end.problems),
+    words.notices(end.notices),
+    `${run.tool.name} ${run.tool.version}`,
+    packs,
+  ];
+  return `## ${words.reportTitle}\n\n${facts.map(escapeMarkdown).join(' · ')}\n\n`;
+}
+
+function table(agents: readonly GroupScore[], totals: GroupScore, { words }: ReportSettings): string {
+  const rules = totals.rules.map(({ rule }) => rule);
+  const { columns } = words;
+  const titles = [columns.rank, columns.agent, columns.score, columns.interval, columns.conversations, ...rules];
+  const row = (group: GroupScore, title: string): string => {
+    const rates = rules.map((rule) => percentFigure(group.rules.find((one) => one.rule === rule)?.rate ?? null));
+    const rank = group.rank === null ? '–' : String(group.rank);
+    const cells = [scoreFigure(group.score), intervalFigure(group.interval), String(group.conversations), ...rates];
+    return `| ${[rank, title, ...cells].join(' | ')} |`;
+  };
+  const shown = agents.slice(0, ROWS_SHOWN);
+  return `${[
+    `### ${words.weakestFirst}`,
+    '',
+    `| ${titles.map(escapeMarkdown).join(' | ')} |`,
+    `|${titles.map((_, index) => (index === 1 ? ':--' : '--:')).join('|')}|`,
+    ...shown.map((agent) => row(agent, escapeMarkdown(agent.agent ?? words.nameless))),
+    row(totals, `**${words.total}**`),
+    ...(agents.length > shown.length ? ['', words.andMore(agents.length - shown.length)] : []),
+  ].join('\n')}\n`;
+}
+
+function problems({ problems: all }: Report, { words }: ReportSettings): string {
+  if (all.length === 0) {
+    return '';
+  }
+  const lines = all.slice(0, PROBLEMS_SHOWN).map(({ file, line, message }) => {
+    const place = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
+    return `- ${escapeMarkdown(place + message)}`;
+  });
+  const more = all.length > PROBLEMS_SHOWN ? [`- ${words.andMore(all.length - PROBLEMS_SHOWN)}`] : [];
+  return `\n### ${words.problemsTitle}\n\n${[...lines, ...more].join('\n')}\n`;
+}
+
+function details(agent: GroupScore, quotes: readonly AgentQuotes[], { words }: ReportSettings): string {
+  const costly = agent.lost.filter(({ points }) => points > 0).slice(0, RULES_SHOWN);
+  if (costly.length === 0) {
+    return '';
+  }
+  const name = escapeHtml(agent.agent ?? words.nameless);
+  const lines = ['', `<details><summary>${name}: ${scoreFigure(agent.score)}</summary>`, ''];
+  for (const { rule, points } of costly) {
+    const rate = agent.rules.find((one) => one.rule === rule);
+    const failed = words.failed(rate?.fail ?? 0, (rate?.pass ?? 0) + (rate?.fail ?? 0));
+    lines.push(`- **−${scoreFigure(points)} ${escapeMarkdown(rule)}** (${failed})`);
+    const own = quotes.find((one) => one.rule === rule && agentKey(one) === agentKey(agent));
+    for (const { quote, message, conversation, file, line, at_message } of own?.fails.slice(0, QUOTES_SHOWN) ?? []) {
+      const place = escapeMarkdown(`${file}${line === null ? '' : `:${line}`}`);
+      const said = quote === '' ? '' : `“${escapeMarkdown(quote.trim())}” `;
+      lines.push(
+        `  - ${said}${escapeMarkdown(message)} (${place}, ${escapeMarkdown(words.position(conversation, at_message))})`,
+      );
+    }
+  }
+  lines.push('', '</details>');
+  return `${lines.join('\n')}\n`;
+}
