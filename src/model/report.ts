@@ -26,6 +26,8 @@ export interface RuleFacts {
   readonly weight: number;
   readonly critical: boolean;
   readonly severity: 'error' | 'advice';
+  /** `sha256:…` over the resolved rule: two reports with it can tell which rules mean the same. */
+  readonly hash?: string;
 }
 
 /** A person as the roster knows them: any of the ids or names makes an agent of the export this person. */

@@ -21,7 +21,8 @@ export class AgentTable {
   /** The number of a unit's agent; its name is counted once. */
   meet(unit: Unit, file: string, position: number): number {
     const number = this.numberOf(unit.agent_key, unit.agent_id, unit.pseudo);
-    if (unit.agent !== null) {
+    // Where only the id is known it stands in for the name, but it is none.
+    if (unit.agent !== null && unit.agent !== unit.agent_id) {
       this.addName(number, { name: unit.agent, units: 1, file, position });
     }
     return number;

@@ -26,7 +26,10 @@ export class Gathered {
   readonly verdicts: VerdictCounts[];
   readonly replies = new Map<number, number>();
 
+  readonly rules: readonly RuleFacts[];
+
   constructor(rules: readonly RuleFacts[]) {
+    this.rules = rules;
     this.lost = rules.map(() => 0);
     this.verdicts = rules.map(() => ({ pass: 0, fail: 0, na: 0, suppressed: 0 }));
   }

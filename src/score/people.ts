@@ -6,6 +6,7 @@ import { callName } from './agent-table.ts';
 export interface Person {
   readonly agent: string | null;
   readonly agent_id: string | null;
+  /** The same in every report with this roster. */
   readonly key: string;
   readonly team: string | null;
   readonly site: string | null;
@@ -52,10 +53,10 @@ export function peopleOf(counts: Counts, roster: readonly RosterEntry[]): Person
       group.members.push(place);
     }
   }
-  return [...groups.values()].map(({ entry, members }) => person(counts, entry, members));
+  return [...groups].map(([key, { entry, members }]) => person(counts, key, entry, members));
 }
 
-function person(counts: Counts, entry: RosterEntry | undefined, members: readonly number[]): Person {
+function person(counts: Counts, key: string, entry: RosterEntry | undefined, members: readonly number[]): Person {
   const identities = members.flatMap((place) => counts.agents[place] ?? []);
   const first = identities[0];
   const id = identities.find((identity) => identity.id !== null)?.id ?? null;
@@ -63,7 +64,7 @@ function person(counts: Counts, entry: RosterEntry | undefined, members: readonl
   return {
     agent: first?.pseudo === true ? (name ?? first.key) : (name ?? id),
     agent_id: id,
-    key: first?.key ?? '',
+    key,
     team: entry?.team ?? null,
     site: entry?.site ?? null,
     pseudo: first?.pseudo ?? false,

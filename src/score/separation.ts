@@ -1,4 +1,5 @@
-import { lowerMeanBound, type ScoreDistribution, upperMeanBound } from './mean-bound.ts';
+import { boundsOf, isAbove, type MeanBounds } from './difference.ts';
+import type { ScoreDistribution } from './mean-bound.ts';
 
 /** The chance that any two of equal groups are told apart. */
 const FAMILY_ALPHA = 0.05;
@@ -10,13 +11,6 @@ export interface Separation {
   readonly pairs: number;
   /** How many of the pairs are told apart. */
   readonly separated: number;
-}
-
-interface Bounds {
-  readonly mean: number;
-  /** Squared distances from the mean to the bounds. */
-  readonly down: number;
-  readonly up: number;
 }
 
 /**
@@ -35,11 +29,11 @@ export function separate(distributions: readonly ScoreDistribution[]): Separatio
     const bounds = distributions.map((distribution) => boundsOf(distribution, alpha));
     for (const [index, one] of bounds.entries()) {
       for (let otherIndex = index + 1; otherIndex < count; otherIndex += 1) {
-        const other = bounds[otherIndex] as Bounds;
+        const other = bounds[otherIndex] as MeanBounds;
         const [high, low, highIndex, lowIndex] =
           one.mean >= other.mean ? [one, other, index, otherIndex] : [other, one, otherIndex, index];
         const cell = highIndex * count + lowIndex;
-        if (better[cell] === 0 && (high.mean - low.mean) ** 2 > high.down + low.up) {
+        if (better[cell] === 0 && isAbove(high, low)) {
           better[cell] = 1;
           separated += 1;
         }
@@ -50,19 +44,4 @@ export function separate(distributions: readonly ScoreDistribution[]): Separatio
     }
   }
   return { isBetter: (one, other) => better[one * count + other] === 1, pairs, separated };
-}
-
-function boundsOf(distribution: ScoreDistribution, alpha: number): Bounds {
-  let units = 0;
-  let sum = 0;
-  for (const [value, count] of distribution) {
-    units += count;
-    sum += value * count;
-  }
-  const mean = sum / units;
-  return {
-    mean,
-    down: (mean - lowerMeanBound(distribution, alpha)) ** 2,
-    up: (upperMeanBound(distribution, alpha) - mean) ** 2,
-  };
 }

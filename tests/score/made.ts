@@ -1,6 +1,8 @@
 import type { Rating } from '../../src/model/conversation.ts';
-import type { Run, Scoring } from '../../src/model/report.ts';
+import type { Report, Run, Scoring } from '../../src/model/report.ts';
 import type { JudgedConversation, Unit, Verdict } from '../../src/model/verdict.ts';
+import { summarise } from '../../src/score/summarise.ts';
+import { Tally } from '../../src/score/tally.ts';
 
 /** Conversations made from a few letters, for tests of the arithmetic: `pfn` is pass, fail, na of three rules. */
 export const SCORING: Scoring = {
@@ -107,4 +109,26 @@ export function made(conversation: MadeConversation, scoring: Scoring = SCORING)
       }),
     ),
   };
+}
+
+/** Units of an agent: rows of pattern, how many, and the channel. */
+export type Work = readonly (readonly [string, number, ('chat' | 'email')?])[];
+
+/** The report of agents' work; `file` tells the conversations of several reports apart. */
+export function reportOf(
+  agents: Readonly<Record<string, Work>>,
+  changes: { readonly scoring?: Partial<Scoring>; readonly run?: Partial<Run>; readonly file?: string } = {},
+): Report {
+  const scoring: Scoring = { ...SCORING, ranking_minimum: 20, ...changes.scoring };
+  const tally = new Tally(scoring);
+  const file = changes.file ?? 'july.ndjson';
+  for (const [agent, work] of Object.entries(agents)) {
+    for (const [pattern, times, channel = 'chat'] of work) {
+      for (let time = 0; time < times; time += 1) {
+        const id = `${file} ${agent} ${pattern} ${channel} ${time}`;
+        tally.add(made({ id, file, channel, units: [{ agent, pattern }] }, scoring));
+      }
+    }
+  }
+  return summarise({ ...RUN, ...changes.run }, scoring, tally.counts(), []);
 }

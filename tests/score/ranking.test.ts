@@ -3,27 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sharedLetters } from '../../src/score/letters.ts';
 import { lowerMeanBound, probabilityBelow, upperMeanBound } from '../../src/score/mean-bound.ts';
 import { separate } from '../../src/score/separation.ts';
-import { summarise } from '../../src/score/summarise.ts';
-import { Tally } from '../../src/score/tally.ts';
-import { type MadeConversation, made, RUN, SCORING } from './made.ts';
-
-/** Units of an agent: rows of pattern, how many, and the channel. */
-type Work = readonly (readonly [string, number, ('chat' | 'email')?])[];
-
-function reportOf(agents: Readonly<Record<string, Work>>, minimum = 20) {
-  const scoring = { ...SCORING, ranking_minimum: minimum };
-  const tally = new Tally(scoring);
-  for (const [agent, work] of Object.entries(agents)) {
-    for (const [pattern, times, channel = 'chat'] of work) {
-      for (let time = 0; time < times; time += 1) {
-        const id = `${agent} ${pattern} ${channel} ${time}`;
-        const conversation: MadeConversation = { id, channel, units: [{ agent, pattern }] };
-        tally.add(made(conversation, scoring));
-      }
-    }
-  }
-  return summarise(RUN, scoring, tally.counts(), []);
-}
+import { reportOf } from './made.ts';
 
 describe('ranks', () => {
   it('tell apart what lies beyond noise, and nothing else', () => {
@@ -91,7 +71,7 @@ describe('letters', () => {
           }
         },
       ),
-      { seed: 11, numRuns: 500 },
+      { seed: 11, numRuns: 200 },
     );
   });
 });
@@ -186,7 +166,7 @@ describe('bounds of a mean', () => {
         expect(lowerMeanBound(sample, 0.001)).toBeLessThanOrEqual(low + 1e-6);
         expect(upperMeanBound(sample, 0.025)).toBeGreaterThanOrEqual(mean - 1e-6);
       }),
-      { seed: 13, numRuns: 500 },
+      { seed: 13, numRuns: 200 },
     );
   });
 });

@@ -53,7 +53,7 @@ describe('counts', () => {
         expect(text).toBe(JSON.stringify(summarise(RUN, SCORING, whole.counts(), [])));
         expect(merged.repeatedConversations()).toBe(0);
       }),
-      { seed: 7, numRuns: 300 },
+      { seed: 7, numRuns: 150 },
     );
   });
 

@@ -1,0 +1,63 @@
+import type { Difference } from '../model/comparison.ts';
+import type { Report, RuleFacts, Scoring } from '../model/report.ts';
+import { byCodePoint } from './order.ts';
+
+/** What two reports have in common, and what must be named because it differs. */
+export interface CommonGround {
+  /** The rules that mean the same in both, under the newer report's settings of scores. */
+  readonly scoring: Scoring;
+  readonly differences: readonly Difference[];
+  /** Rules of either report that are not compared. */
+  readonly notCompared: readonly string[];
+}
+
+/**
+ * Compares what the two reports were judged by. A rule is the same where its definition, weight, severity and being
+ * critical are; where the reports do not know the definition of each rule, where its whole pack is the same.
+ */
+export function commonGround(old: Report, now: Report): CommonGround {
+  const differences: Difference[] = [];
+  const packNames = [...new Set([...old.run.packs, ...now.run.packs].map(({ name }) => name))].sort(byCodePoint);
+  const samePacks = new Set<string>();
+  for (const name of packNames) {
+    const before = old.run.packs.find((pack) => pack.name === name);
+    const after = now.run.packs.find((pack) => pack.name === name);
+    if (before?.hash === after?.hash) {
+      samePacks.add(name);
+    } else {
+      differences.push({ what: 'pack', name, old: before?.version ?? null, now: after?.version ?? null });
+    }
+  }
+  const sameRules: RuleFacts[] = [];
+  const notCompared: string[] = [];
+  const ruleNames = [...new Set([...old.scoring.rules, ...now.scoring.rules].map(({ rule }) => rule))];
+  for (const name of ruleNames.sort(byCodePoint)) {
+    const before = old.scoring.rules.find(({ rule }) => rule === name);
+    const after = now.scoring.rules.find(({ rule }) => rule === name);
+    if (before !== undefined && after !== undefined && sameRule(before, after, samePacks)) {
+      sameRules.push(after);
+    } else {
+      notCompared.push(name);
+      const state = (facts: RuleFacts | undefined): string | null => (facts === undefined ? null : 'present');
+      differences.push({ what: 'rule', name, old: state(before), now: state(after) });
+    }
+  }
+  if (old.run.settings_hash !== now.run.settings_hash) {
+    differences.push({ what: 'settings', name: 'settings', old: old.run.settings_hash, now: now.run.settings_hash });
+  }
+  if (old.run.tool.version !== now.run.tool.version) {
+    differences.push({ what: 'tool', name: 'transcript-audit', old: old.run.tool.version, now: now.run.tool.version });
+  }
+  return { scoring: { ...now.scoring, rules: sameRules }, differences, notCompared };
+}
+
+function sameRule(before: RuleFacts, after: RuleFacts, samePacks: ReadonlySet<string>): boolean {
+  const sameFacts =
+    before.pack === after.pack &&
+    before.weight === after.weight &&
+    before.critical === after.critical &&
+    before.severity === after.severity;
+  const sameDefinition =
+    before.hash === undefined || after.hash === undefined ? samePacks.has(after.pack) : before.hash === after.hash;
+  return sameFacts && sameDefinition;
+}
