@@ -1,0 +1,108 @@
+import { createJudge, type RuleAtWork } from './judge/judge.ts';
+import type { SceneSettings } from './judge/scene.ts';
+import { isSelected, type SelectSettings, selectUnits } from './judge/select.ts';
+import type { Conversation } from './model/conversation.ts';
+import type { JudgeSettings, Kind } from './model/kind.ts';
+import { notice, type Problem, problem } from './model/problem.ts';
+import type { Report, Run, Scoring } from './model/report.ts';
+import type { AuditedConversation } from './model/reporter.ts';
+import type { Pack } from './model/rule.ts';
+import { summarise } from './score/summarise.ts';
+import { Tally } from './score/tally.ts';
+
+/** Everything that an audit needs, settled: each part goes to one stage. */
+export interface AuditOrder {
+  readonly run: Run;
+  readonly conversations: AsyncIterable<Conversation>;
+  readonly packs: readonly Pack[];
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly judge: JudgeSettings;
+  readonly scene: SceneSettings;
+  readonly select: SelectSettings;
+  readonly scoring: Scoring;
+  /** The language of the verdicts' messages. */
+  readonly wording: string;
+  tell(problem: Problem): void;
+}
+
+/** A running audit: the stream first, the report once it has ended. */
+export interface Audit extends AsyncIterable<AuditedConversation> {
+  /** Conversations met, judged or not. */
+  readonly met: number;
+  report(problems: readonly Problem[]): Report;
+}
+
+/**
+ * The corridor: conversations meet the rules, verdicts become counts, counts become the report. Holds nothing but the
+ * counts; every conversation goes on as soon as it is judged.
+ */
+export function audit(order: AuditOrder): Audit {
+  const judge = createJudge({
+    rules: rulesAtWork(order.packs, order.kinds, order.judge),
+    scene: order.scene,
+    zone: order.select.zone,
+    wording: order.wording,
+  });
+  const tally = new Tally(order.scoring);
+  let met = 0;
+  let leftOut = 0;
+  let undecided = 0;
+  return {
+    get met() {
+      return met;
+    },
+    async *[Symbol.asyncIterator]() {
+      for await (const conversation of order.conversations) {
+        met += 1;
+        if (conversation.messages.some(({ role, internal }) => role === 'unknown' && !internal)) {
+          undecided += 1;
+          continue;
+        }
+        const judged = isSelected(conversation, order.select)
+          ? selectUnits(judge(conversation), conversation, order.select)
+          : null;
+        if (judged === null) {
+          leftOut += 1;
+          continue;
+        }
+        yield tally.add(judged);
+      }
+      tellLeftOut(leftOut, undecided, order.tell);
+    },
+    report: (problems) => summarise(order.run, order.scoring, tally.counts(), problems),
+  };
+}
+
+/** The rules of all packs, compiled by their kinds, in the order of their ids. */
+export function rulesAtWork(
+  packs: readonly Pack[],
+  kinds: ReadonlyMap<string, Kind>,
+  settings: JudgeSettings,
+): RuleAtWork[] {
+  return packs
+    .flatMap(({ rules }) => rules)
+    .sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0))
+    .map((rule) => {
+      const kind = kinds.get(rule.kind);
+      if (kind === undefined) {
+        throw new Error(`no kind "${rule.kind}": packs are checked when they are loaded`);
+      }
+      return { rule, check: kind.compile(rule.options, settings), words: kind.words };
+    });
+}
+
+function tellLeftOut(leftOut: number, undecided: number, tell: (problem: Problem) => void): void {
+  if (leftOut > 0) {
+    tell(notice('left-out', null, null, `${leftOut} conversations were left out by the filters or as not eligible`));
+  }
+  if (undecided > 0) {
+    tell(
+      problem(
+        'unknown-roles',
+        null,
+        null,
+        `${undecided} conversations were not judged: nothing in them tells agents from customers; say who is an agent with --agent-name`,
+      ),
+    );
+  }
+}

@@ -1,0 +1,136 @@
+import { Command, Option } from 'commander';
+import { addAuditOptions, addReadOptions, addRuleOptions, type GivenOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+/** What a command's own file exports. */
+export interface CommandRun {
+  run(order: CommandOrder): Promise<number>;
+}
+
+export interface CommandOrder {
+  readonly terminal: Terminal;
+  readonly words: readonly string[];
+  readonly options: GivenOptions;
+}
+
+/** Commands, flags and help. Each command's file is loaded only when it runs: `--help` must be quick. */
+export function makeProgram(terminal: Terminal, setCode: (code: number) => void): Command {
+  const program = new Command('transcript-audit');
+  const action =
+    (load: () => Promise<CommandRun>) =>
+    async (...parts: unknown[]): Promise<void> => {
+      const command = parts.at(-1) as Command;
+      const words = parts
+        .slice(0, -2)
+        .flat()
+        .filter((word): word is string => typeof word === 'string');
+      const { run } = await load();
+      setCode(await run({ terminal, words, options: command.optsWithGlobals() as GivenOptions }));
+    };
+
+  program
+    .description(
+      'A linter for support conversations: checks every conversation, scores every agent, and quotes the words behind each lost point.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.stdout.write(text),
+      writeErr: (text) => void terminal.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'error: ')),
+    })
+    .showHelpAfterError('Run transcript-audit --help for the commands and flags.')
+    .enablePositionalOptions(false)
+    .addHelpText('after', EXAMPLES);
+
+  const audit = program
+    .command('audit', { isDefault: true })
+    .description('audit transcripts and print the report (the default command)')
+    .argument('[path...]', 'files, folders, globs, or - for standard input')
+    .action(action(() => import('./audit-command.ts')));
+  addAuditOptions(audit);
+  audit.addHelpText('after', AUDIT_EXAMPLES);
+
+  addRuleOptions(
+    program
+      .command('rules')
+      .description('list the rules of the packs in use; with ids, explain them')
+      .argument('[id...]', 'rules to explain: why, source, examples, thresholds, measured accuracy')
+      .addOption(new Option('--json', 'as JSON'))
+      .action(action(() => import('./rules-command.ts'))),
+  ).addHelpText('after', '\nExamples:\n  transcript-audit rules\n  transcript-audit rules response-delay\n');
+
+  addRuleOptions(
+    program
+      .command('test')
+      .description('run every example in the packs as a test')
+      .argument('[pack...]', 'packs to test (default: those in use)')
+      .action(action(() => import('./test-command.ts'))),
+  ).addHelpText('after', '\nExamples:\n  transcript-audit test\n  transcript-audit test ./our-pack.yaml\n');
+
+  addReadOptions(
+    program
+      .command('convert')
+      .description('any readable export to native NDJSON on standard output')
+      .argument('[path...]', 'files, folders, globs, or - for standard input')
+      .action(action(() => import('./convert-command.ts'))),
+  ).addHelpText(
+    'after',
+    '\nExamples:\n  transcript-audit convert july.csv > july.ndjson\n  transcript-audit convert result.json --agent-name "Support*" | head -1\n',
+  );
+
+  addAuditOptions(
+    program
+      .command('show')
+      .description('one conversation with its verdicts beside the lines that earned them')
+      .argument('<conversation>', 'the id of the conversation')
+      .argument('[path...]', 'files, folders, globs, or - for standard input')
+      .action(action(() => import('./show-command.ts'))),
+  ).addHelpText('after', '\nExample:\n  transcript-audit show c-1 july.csv\n');
+
+  program
+    .command('schema')
+    .description('the JSON Schema of an output, of a pack or of the configuration')
+    .argument('[name]', 'which; without a name, the names are listed')
+    .action(action(() => import('./schema-command.ts')))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  transcript-audit schema\n  transcript-audit schema ndjson > transcript-audit.schema.json\n',
+    );
+
+  program
+    .command('init')
+    .description('a commented configuration and an empty own pack, ready to run')
+    .argument('[folder]', 'where to write them', '.')
+    .action(action(() => import('./init-command.ts')))
+    .addHelpText('after', '\nExample:\n  transcript-audit init\n');
+
+  for (const command of program.commands) {
+    command
+      .exitOverride()
+      .configureOutput(program.configureOutput())
+      .showHelpAfterError(`Run transcript-audit ${command.name()} --help for its flags and examples.`);
+  }
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  transcript-audit july.csv                         audit one export
+  transcript-audit exports/ --timezone Europe/Berlin
+  transcript-audit show c-1 july.csv                one conversation, line by line
+  transcript-audit rules response-delay             why a rule is there, and how well it judges
+
+Exit codes: 0 done, 1 a gate was not kept, 2 not done, 130 interrupted.
+`;
+
+const AUDIT_EXAMPLES = `
+Examples:
+  transcript-audit july.csv
+  transcript-audit exports/ --config team.yaml --format json=report.json
+  cat chats.ndjson | transcript-audit --format ndjson | jq 'select(.verdict == "fail")'
+  transcript-audit july.csv --fail-under 80 --max rushing-customer=0
+`;
