@@ -41,8 +41,13 @@ export async function* decompressed(open: () => AsyncGenerator<Uint8Array>, name
     return;
   }
   const all = (async function* () {
-    yield first.value;
-    yield* raw;
+    try {
+      yield first.value;
+      yield* raw;
+    } finally {
+      // Whoever stops at the first bytes must not leave the file open.
+      await raw.return(undefined);
+    }
   })();
   const [one, two, three, four] = first.value;
   if (one === 0x1f && two === 0x8b) {

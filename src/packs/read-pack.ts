@@ -109,6 +109,9 @@ export function readPack(files: PackFiles, kinds: Kinds): OwnPack {
   return { name: head.name, version: head.version, extends: head.extends, rules, changes, phrases, removed };
 }
 
+/** Any rule may meet a language without phrases, or a case too close to call. */
+const EVERY_RULES_REASONS = ['unsupported-language', 'unsure'];
+
 function readRule(located: Located, pack: string, kinds: Kinds): Rule {
   const whole: WholeRule = fitting(located, ruleSchema);
   const kind = kinds.get(whole.kind);
@@ -126,7 +129,8 @@ function readRule(located: Located, pack: string, kinds: Kinds): Rule {
     );
   }
   const options = fitting({ ...located, value: whole.options, path: [...located.path, 'options'] }, kind.options);
-  const reasons = [...kind.reasons.pass, ...kind.reasons.fail, ...kind.reasons.na];
+  const allowed = { ...kind.reasons, na: [...new Set([...kind.reasons.na, ...EVERY_RULES_REASONS])] };
+  const reasons = [...allowed.pass, ...allowed.fail, ...allowed.na];
   for (const [language, wording] of Object.entries(whole.wording)) {
     const stranger = Object.keys(wording).find((reason) => !reasons.includes(reason));
     if (stranger !== undefined) {
@@ -137,10 +141,10 @@ function readRule(located: Located, pack: string, kinds: Kinds): Rule {
     }
   }
   const examples = whole.examples.map((example, index): Example => {
-    if (example.reason !== undefined && !kind.reasons[example.verdict].includes(example.reason)) {
+    if (example.reason !== undefined && !allowed[example.verdict].includes(example.reason)) {
       throw fault(
         ['examples', index, 'reason'],
-        `"${example.reason}" is no reason for ${example.verdict}; expected one of ${kind.reasons[example.verdict].join(', ')}`,
+        `"${example.reason}" is no reason for ${example.verdict}; expected one of ${allowed[example.verdict].join(', ')}`,
       );
     }
     return {
