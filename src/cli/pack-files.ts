@@ -53,7 +53,9 @@ export function packFinder(cwd: string): FindPack {
     if (kind === null) {
       throw new Fault('unknown-pack', `there is no pack at ${shown}`);
     }
-    return kind.isDirectory() ? folderPack(path, shown) : { head: await packFile(path, shown), rules: [], phrases: [] };
+    return kind.isDirectory()
+      ? folderPack(path, shown)
+      : { head: await packFile(path, shown), rules: [], phrases: [], models: [] };
   };
 }
 
@@ -65,6 +67,17 @@ async function yamlFiles(folder: string, shown: string): Promise<PackFile[]> {
   const names = existsSync(folder) ? await readdir(folder) : [];
   const wanted = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   return Promise.all(wanted.map((name) => packFile(join(folder, name), `${shown}/${name}`)));
+}
+
+async function modelFiles(folder: string, shown: string): Promise<PackFiles['models']> {
+  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.bin')).sort() : [];
+  return Promise.all(
+    names.map(async (name) => ({
+      language: name.replace(/\.bin$/, ''),
+      name: `${shown}/${name}`,
+      bytes: await readFile(join(folder, name)),
+    })),
+  );
 }
 
 async function folderPack(folder: string, shown: string): Promise<PackFiles> {
@@ -81,5 +94,10 @@ async function folderPack(folder: string, shown: string): Promise<PackFiles> {
       })),
     ),
   );
-  return { head, rules: await yamlFiles(join(folder, 'rules'), `${shown}/rules`), phrases: phrases.flat() };
+  return {
+    head,
+    rules: await yamlFiles(join(folder, 'rules'), `${shown}/rules`),
+    phrases: phrases.flat(),
+    models: await modelFiles(join(folder, 'model'), `${shown}/model`),
+  };
 }

@@ -68,6 +68,12 @@ export interface Rule {
   readonly examples: readonly Example[];
 }
 
+/** A trained model of acts, not yet opened. */
+export interface ModelFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Pack {
   readonly name: string;
   readonly version: string;
@@ -75,6 +81,8 @@ export interface Pack {
   readonly hash: string;
   readonly rules: readonly Rule[];
   readonly phrases: readonly Phrase[];
+  /** The trained model of each language that has one, as its file holds it. */
+  readonly models: ReadonlyMap<Language, ModelFile>;
   /** The languages that the pack has phrases for. */
   readonly languages: readonly Language[];
 }

@@ -1,7 +1,7 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import { Fault } from '../fault.ts';
 import type { Kind } from '../model/kind.ts';
-import type { Example, Phrase, Rule } from '../model/rule.ts';
+import type { Example, ModelFile, Phrase, Rule } from '../model/rule.ts';
 import { checkDocument, type DocumentFault, type Path, parseYaml, type YamlDocument } from '../text/document.ts';
 import { nearest } from '../text/nearest.ts';
 import { type PackFile, type PackFiles, packSchema, phrasesSchema, ruleSchema, type WholeRule } from './schema.ts';
@@ -15,6 +15,7 @@ export interface OwnPack {
   /** Changes to inherited rules, unchecked: whether they fit shows when they meet the rule. */
   readonly changes: readonly Located[];
   readonly phrases: readonly Phrase[];
+  readonly models: ReadonlyMap<string, ModelFile>;
   readonly removed: readonly { readonly language: string; readonly act: string; readonly pattern: string }[];
 }
 
@@ -106,7 +107,8 @@ export function readPack(files: PackFiles, kinds: Kinds): OwnPack {
     const located = { value: own.value, file: file.name, document: own, path: [] };
     take(located, { [file.language]: fitting(located, phrasesSchema.value) }, []);
   }
-  return { name: head.name, version: head.version, extends: head.extends, rules, changes, phrases, removed };
+  const models = new Map(files.models.map(({ language, name, bytes }) => [language, { name, bytes }]));
+  return { name: head.name, version: head.version, extends: head.extends, rules, changes, phrases, models, removed };
 }
 
 /** Any rule may meet a language without phrases, or a case too close to call. */

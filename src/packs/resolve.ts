@@ -22,15 +22,22 @@ export function resolvePack(own: OwnPack, base: Pack | null, kinds: Kinds): Pack
           phrase.language === language && phrase.act === act && phrase.pattern === pattern,
       ),
   );
-  return sealed(own.name, own.version, changed(rules, own.changes, kinds), phrases);
+  const models = new Map([...(base?.models ?? []), ...own.models]);
+  return sealed(own.name, own.version, changed(rules, own.changes, kinds), phrases, models);
 }
 
 /** A pack with the rules' changes that the configuration or `--set` makes, under the same name and a new hash. */
 export function changePack(pack: Pack, changes: readonly Located[], kinds: Kinds): Pack {
-  return sealed(pack.name, pack.version, changed(pack.rules, changes, kinds), pack.phrases);
+  return sealed(pack.name, pack.version, changed(pack.rules, changes, kinds), pack.phrases, pack.models);
 }
 
-function sealed(name: string, version: string, rules: readonly Rule[], phrases: readonly Phrase[]): Pack {
+function sealed(
+  name: string,
+  version: string,
+  rules: readonly Rule[],
+  phrases: readonly Phrase[],
+  models: Pack['models'],
+): Pack {
   const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
   const languages = [...new Set(phrases.map(({ language }) => language))].sort();
   const judged = {
@@ -43,9 +50,13 @@ function sealed(name: string, version: string, rules: readonly Rule[], phrases: 
       options,
     })),
     phrases: phrases.map(({ pattern, act, language, label }) => ({ pattern, act, language, label })),
+    models: [...models].map(([language, { bytes }]) => ({
+      language,
+      hash: createHash('sha256').update(bytes).digest('hex'),
+    })),
   };
   const hash = `sha256:${createHash('sha256').update(canonicalJson(judged)).digest('hex')}`;
-  return { name, version, hash, rules: sorted, phrases, languages };
+  return { name, version, hash, rules: sorted, phrases, models, languages };
 }
 
 function changed(rules: readonly Rule[], changes: readonly Located[], kinds: Kinds): Rule[] {

@@ -13,6 +13,8 @@ export interface PackFiles {
   /** One rule each. */
   readonly rules: readonly PackFile[];
   readonly phrases: readonly (PackFile & { readonly language: string })[];
+  /** The trained models, `model/<language>.bin`. */
+  readonly models: readonly { readonly language: string; readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 const identifier = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case words joined by hyphens'));

@@ -25,7 +25,7 @@ const base = `name: base\nversion: 1.0.0\nrules:${rule}phrases:\n  en:\n    tick
 
 const finder =
   (files: Record<string, string>): FindPack =>
-  async (name) => ({ head: { name, text: files[name] ?? '' }, rules: [], phrases: [] });
+  async (name) => ({ head: { name, text: files[name] ?? '' }, rules: [], phrases: [], models: [] });
 
 const load = (text: string, others: Record<string, string> = {}) =>
   loadPack('p.yaml', finder({ 'p.yaml': text, ...others }), kinds);
