@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { openStream } from '../io/out.ts';
 import { nativeLine } from '../read/write-native.ts';
+import type { CommandOrder } from './command.ts';
 import { endOfReading } from './end-of-reading.ts';
 import { COMMANDS } from './names.ts';
-import type { CommandOrder } from './program.ts';
 import { openReading, openSession } from './session.ts';
 
 /** `convert`: every conversation as one line of native NDJSON, in the order read. */

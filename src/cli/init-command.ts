@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Fault } from '../fault.ts';
 import { writeWhole } from '../io/write.ts';
+import type { CommandOrder } from './command.ts';
 import { CONFIG_NAMES } from './config-file.ts';
-import type { CommandOrder } from './program.ts';
 import { EXIT } from './terminal.ts';
 
 const CONFIG = `# transcript-audit: everything here may be left out; the values shown are the defaults.

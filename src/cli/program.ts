@@ -1,18 +1,8 @@
 import { Command, Option } from 'commander';
+import type { CommandRun } from './command.ts';
 import { addAuditOptions, addReadOptions, addRuleOptions, type GivenOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
-
-/** What a command's own file exports. */
-export interface CommandRun {
-  run(order: CommandOrder): Promise<number>;
-}
-
-export interface CommandOrder {
-  readonly terminal: Terminal;
-  readonly words: readonly string[];
-  readonly options: GivenOptions;
-}
 
 /** Commands, flags and help. Each command's file is loaded only when it runs: `--help` must be quick. */
 export function makeProgram(terminal: Terminal, setCode: (code: number) => void): Command {

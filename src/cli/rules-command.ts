@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts';
 import { nearest } from '../text/nearest.ts';
+import type { CommandOrder } from './command.ts';
 import { packsInUse } from './packs-in-use.ts';
-import type { CommandOrder } from './program.ts';
 import { openSession } from './session.ts';
 import { EXIT } from './terminal.ts';
 

@@ -1,9 +1,9 @@
 import { rulesAtWork } from '../audit.ts';
 import { testExamples } from '../judge/examples.ts';
+import type { CommandOrder } from './command.ts';
 import { sceneSettings } from './hearing.ts';
 import { KINDS_BY_NAME } from './kinds.ts';
 import { packsInUse } from './packs-in-use.ts';
-import type { CommandOrder } from './program.ts';
 import { openSession } from './session.ts';
 import { EXIT } from './terminal.ts';
 
