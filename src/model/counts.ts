@@ -27,6 +27,8 @@ export interface Counts {
   readonly examples: readonly UnitExample[];
   /** Rated conversations with the lowest scores, a few of each rating. */
   readonly rated_examples: readonly RatedExample[];
+  /** Every entry of the file of suppressions and disputes, with how many findings it took out of the score. */
+  readonly suppressions: readonly SuppressionUse[];
   /** The first 64 bits of the SHA-256 of each conversation's key, sorted, big-endian, as one base64 text. */
   readonly conversation_hashes: string;
 }
@@ -108,6 +110,16 @@ export interface RatedExample {
   readonly product: string | null;
   readonly rating: number | string;
   readonly score_tenths: number;
+  readonly file: string;
+  readonly line: number | null;
+}
+
+export interface SuppressionUse {
+  readonly fingerprint: string;
+  readonly decision: 'open' | 'accepted' | 'rejected';
+  readonly until: string | null;
+  readonly expired: boolean;
+  readonly findings: number;
   readonly file: string;
   readonly line: number | null;
 }

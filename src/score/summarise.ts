@@ -3,8 +3,8 @@ import type { Problem } from '../model/problem.ts';
 import type { Report, Run, Scoring } from '../model/report.ts';
 import { Gathered } from './gathered.ts';
 import { groupScore } from './group.ts';
+import { listProblems } from './list-problems.ts';
 import { notesOf } from './notes.ts';
-import { byKeys } from './order.ts';
 import { conversationsOf, type Person, peopleOf } from './people.ts';
 import { type Ranking, rankGroups, type ScoredGroup } from './ranking.ts';
 import { ratingAgreement } from './rating-agreement.ts';
@@ -41,7 +41,7 @@ export function summarise(run: Run, scoring: Scoring, counts: Counts, problems: 
   const agents = ranking.groups.map(({ score }, index) => ({ ...score, standardised: scores[index] ?? null }));
   const teams = rankBy('team', persons, counts, scoring, scorer);
   const sites = rankBy('site', persons, counts, scoring, scorer);
-  const listed = sortedProblems(problems);
+  const listed = listProblems(problems, counts);
   return {
     run,
     scoring,
@@ -126,21 +126,4 @@ function rankBy(
     return { score: groupScore(names, gathered, scoring.rules, scorer), gathered, members };
   });
   return rankGroups(scored, scoring.ranking_minimum);
-}
-
-/** By place; a notice that concerns no file is said once, however many parts of the input it came from. */
-function sortedProblems(problems: readonly Problem[]): Problem[] {
-  const sorted = [...problems].sort(
-    byKeys((found) => [found.file, found.line, found.code, found.conversation ?? null, found.message, found.severity]),
-  );
-  return sorted.filter((found, index) => {
-    const before = sorted[index - 1];
-    return !(
-      found.file === null &&
-      before?.file === null &&
-      before.code === found.code &&
-      before.message === found.message &&
-      before.conversation === found.conversation
-    );
-  });
 }

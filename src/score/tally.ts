@@ -1,5 +1,5 @@
 import type { Channel } from '../model/conversation.ts';
-import type { Counts } from '../model/counts.ts';
+import type { Counts, SuppressionUse } from '../model/counts.ts';
 import type { Scoring, UnitScore } from '../model/report.ts';
 import type { AuditedConversation } from '../model/reporter.ts';
 import type { JudgedConversation, LostPoints, Unit, Verdict } from '../model/verdict.ts';
@@ -32,6 +32,7 @@ export class Tally {
   private readonly reasons = new Map<string, number>();
   private readonly ratings = new Map<string, number>();
   private readonly keepsakes = new Keepsakes();
+  private readonly suppressions = new Map<string, SuppressionUse>();
   private readonly hashes = new KeyHashes();
   private conversations = 0;
   private messages = 0;
@@ -39,8 +40,12 @@ export class Tally {
   private file = '';
   private position = 0;
 
-  constructor(scoring: Scoring) {
+  /** @param suppressions the entries in use, with no findings yet: those never met are reported */
+  constructor(scoring: Scoring, suppressions: readonly SuppressionUse[] = []) {
     this.scoring = scoring;
+    for (const entry of suppressions) {
+      this.addSuppression(entry);
+    }
     this.scorer = new UnitScorer(scoring.rules, scoring.min_applicable);
     this.ruleIndex = new Map(scoring.rules.map((rule, index) => [rule.rule, index]));
   }
@@ -105,6 +110,9 @@ export class Tally {
       bump(this.ratings, JSON.stringify([product, rating, score_tenths]), conversations);
     }
     this.keepsakes.absorb(counts, agentAt);
+    for (const entry of counts.suppressions) {
+      this.addSuppression(entry);
+    }
     this.hashes.absorb(counts.conversation_hashes);
   }
 
@@ -169,6 +177,9 @@ export class Tally {
         })
         .sort(byKeys(({ product, rating, score_tenths }) => [product, rating, score_tenths])),
       ...this.keepsakes.canonical(place),
+      suppressions: [...this.suppressions.values()].sort(
+        byKeys(({ file, line, fingerprint }) => [file, line, fingerprint]),
+      ),
       conversation_hashes: this.hashes.toText(),
     };
   }
@@ -184,6 +195,9 @@ export class Tally {
       this.verdicts += 1;
       bump(this.reasons, reasonKey(verdict), 1);
       this.keepsakes.offerVerdict(agent, verdict);
+      if (verdict.suppressed !== undefined) {
+        this.useSuppression(verdict.fingerprint);
+      }
     }
     const pattern = letters.join('');
     this.count(agent, stratum, pattern, 1);
@@ -222,6 +236,22 @@ export class Tally {
       this.columns.set(key, column);
     }
     bump(this.cells, agent * COLUMNS + column, units);
+  }
+
+  private addSuppression(entry: SuppressionUse): void {
+    const key = JSON.stringify([entry.file, entry.line, entry.fingerprint]);
+    const findings = this.suppressions.get(key)?.findings ?? 0;
+    this.suppressions.set(key, { ...entry, findings: findings + entry.findings });
+  }
+
+  /** The first entry in force with this fingerprint is the one that took the finding out. */
+  private useSuppression(fingerprint: string): void {
+    for (const [key, entry] of this.suppressions) {
+      if (entry.fingerprint === fingerprint && entry.decision === 'accepted' && !entry.expired) {
+        this.suppressions.set(key, { ...entry, findings: entry.findings + 1 });
+        return;
+      }
+    }
   }
 
   private addReply(agent: number, channel: Channel, bin: number, count: number): void {

@@ -267,6 +267,7 @@ export function report(fields: Partial<Report> = {}): Report {
       quotes: [quote()],
       examples: [],
       rated_examples: [],
+      suppressions: [],
       conversation_hashes: '',
     },
     problems: [
