@@ -7,7 +7,9 @@ export interface GivenOptions {
 }
 
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
-const repeatable = (flags: string, description: string): Option => new Option(flags, description).argParser(collect);
+/** A flag that may be given several times, one value each time. */
+export const repeatable = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(collect);
 
 /** How an export is read. */
 export function addReadOptions(command: Command): Command {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandRun } from './command.ts';
-import { addAuditOptions, addReadOptions, addRuleOptions, type GivenOptions } from './options.ts';
+import { addAuditOptions, addReadOptions, addRuleOptions, type GivenOptions, repeatable } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -61,6 +61,20 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
       .action(action(() => import('./test-command.ts'))),
   ).addHelpText('after', '\nExamples:\n  transcript-audit test\n  transcript-audit test ./our-pack.yaml\n');
 
+  const evaluate = program
+    .command('evaluate')
+    .description('how far verdicts agree with labels: per rule and language, with intervals')
+    .argument('[path...]', 'the labelled conversations: files, folders, globs, or - for standard input')
+    .addOption(
+      repeatable('--labels <file>', 'reviewers’ verdicts, one JSON object a line; repeatable').makeOptionMandatory(),
+    )
+    .addOption(repeatable('--by <key>', 'language (default), channel, product, or any key of the labels; repeatable'))
+    .addOption(repeatable('--format <name[=file]>', 'terminal (default), json, markdown; repeatable'))
+    .action(action(() => import('./evaluate-command.ts')));
+  addReadOptions(evaluate);
+  addRuleOptions(evaluate);
+  evaluate.addHelpText('after', EVALUATE_EXAMPLES);
+
   addReadOptions(
     program
       .command('convert')
@@ -96,6 +110,14 @@ Examples:
   transcript-audit rules response-delay             why a rule is there, and how well it judges
 
 Exit codes: 0 done, 1 a gate was not kept, 2 not done, 130 interrupted.
+`;
+
+const EVALUATE_EXAMPLES = `
+A label: {"conversation": "c-1", "agent": "Tom", "rule": "warm-farewell", "verdict": "fail", "evidence": [7]}
+
+Examples:
+  transcript-audit evaluate --labels labels.ndjson july.ndjson
+  transcript-audit evaluate --labels labels.ndjson --by language --by channel july.ndjson --format markdown=agreement.md
 `;
 
 const AUDIT_EXAMPLES = `

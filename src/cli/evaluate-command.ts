@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { rulesAtWork } from '../audit.ts';
+import { Fault } from '../fault.ts';
+import { openStream } from '../io/out.ts';
+import { openWhole } from '../io/write.ts';
+import { type AgreementTally, compareWithLabels } from '../judge/agreement.ts';
+import { createJudge } from '../judge/judge.ts';
+import { type ReadLabels, readLabels } from '../judge/labels.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Conversation } from '../model/conversation.ts';
+import type { Paint } from '../model/reporter.ts';
+import { agreementAsJson } from '../report/agreement-json.ts';
+import { agreementAsMarkdown } from '../report/agreement-markdown.ts';
+import { agreementForTerminal } from '../report/agreement-terminal.ts';
+import { PLAIN } from '../report/paint.ts';
+import type { CommandOrder } from './command.ts';
+import { endOfReading, problemLine } from './end-of-reading.ts';
+import { sceneSettings } from './hearing.ts';
+import { KINDS_BY_NAME } from './kinds.ts';
+import { COMMANDS } from './names.ts';
+import { packsInUse } from './packs-in-use.ts';
+import { makePaint } from './paint.ts';
+import { openReading, openSession } from './session.ts';
+import { EXIT } from './terminal.ts';
+
+const WRITERS = {
+  terminal: agreementForTerminal,
+  json: agreementAsJson,
+  markdown: agreementAsMarkdown,
+} as const satisfies Readonly<Record<string, (agreement: Agreement, paint: Paint) => Iterable<string>>>;
+type Format = keyof typeof WRITERS;
+
+/** `evaluate`: how far verdicts agree with labels. Labels that cannot be taken are told one by one, and nothing is evaluated. */
+export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
+  const outputs = outputsOf(listOf(options['format']));
+  const { format: _, ...rest } = options;
+  const { settings } = await openSession(terminal, rest);
+  const packs = await packsInUse(settings, terminal.cwd());
+  const { labels, problems } = await labelsOf(listOf(options['labels']));
+  const rules = rulesAtWork(packs, KINDS_BY_NAME, { calendar: settings.judge.calendar });
+  const judge = createJudge({
+    rules,
+    scene: await sceneSettings(settings, packs),
+    zone: settings.judge.zone,
+    wording: 'en',
+  });
+  const by = listOf(options['by']);
+  const tally = compareWithLabels({
+    labels,
+    rules: rules.map(({ rule }) => rule.id),
+    by: by.length > 0 ? by : ['language'],
+  });
+  const open = await openReading(words, terminal, settings, COMMANDS);
+  try {
+    for await (const conversation of open.reading) {
+      meet(tally, conversation, judge);
+    }
+    const faults = [...problems, ...tally.problems()];
+    for (const fault of faults) {
+      terminal.stderr.write(`${problemLine(fault)}\n`);
+    }
+    const code = endOfReading(open, terminal, settings, { quiet: options['quiet'] === true, unknownRoles: 'problem' });
+    if (faults.length > 0) {
+      terminal.stderr.write(`error: nothing was evaluated: ${faults.length} of the labels must be mended first\n`);
+      return EXIT.notDone;
+    }
+    await writeOutputs(tally.finish(), outputs, terminal.stdout as Writable, await makePaint(terminal, options));
+    return code;
+  } finally {
+    await open.close();
+  }
+}
+
+function meet(tally: AgreementTally, conversation: Conversation, judge: ReturnType<typeof createJudge>): void {
+  if (!conversation.messages.some(({ role, internal }) => role === 'unknown' && !internal)) {
+    tally.meet(conversation, judge(conversation));
+  }
+}
+
+function listOf(option: string | boolean | string[] | undefined): readonly string[] {
+  return Array.isArray(option) ? option : typeof option === 'string' ? [option] : [];
+}
+
+interface Output {
+  readonly format: Format;
+  /** null is standard output. */
+  readonly file: string | null;
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(WRITERS, name);
+}
+
+/** @throws Fault for a format that there is none of, and for two that both go to standard output */
+function outputsOf(given: readonly string[]): readonly Output[] {
+  const outputs = given.map((text): Output => {
+    const [format = '', ...file] = text.split('=');
+    if (!isFormat(format)) {
+      const known = Object.keys(WRITERS).join(', ');
+      throw new Fault('bad-flag', `--format: there is no output "${format}" of evaluate; there are ${known}`);
+    }
+    return { format, file: file.length === 0 ? null : file.join('=') };
+  });
+  const [, second] = outputs.filter(({ file }) => file === null);
+  if (second !== undefined) {
+    throw new Fault('bad-flag', `--format: two outputs go to standard output; name a file: ${second.format}=FILE`);
+  }
+  return outputs.some(({ file }) => file === null) ? outputs : [...outputs, { format: 'terminal', file: null }];
+}
+
+async function labelsOf(files: readonly string[]): Promise<ReadLabels> {
+  const read = await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+        throw new Fault('no-such-path', `--labels: the file ${file} cannot be read`, { cause });
+      });
+      return readLabels(text, file);
+    }),
+  );
+  return {
+    labels: read.flatMap(({ labels }) => labels),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+async function writeOutputs(
+  agreement: Agreement,
+  outputs: readonly Output[],
+  stdout: Writable,
+  paint: Paint,
+): Promise<void> {
+  for (const { format, file } of outputs) {
+    const sink = file === null ? openStream(stdout, '<stdout>') : await openWhole(file);
+    for (const piece of WRITERS[format](agreement, file === null ? paint : PLAIN)) {
+      await sink.write(piece);
+    }
+    await sink.finish();
+  }
+}
