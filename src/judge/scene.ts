@@ -2,12 +2,13 @@ import type { Channel, Conversation, Message } from '../model/conversation.ts';
 import type { Ear } from '../model/ear.ts';
 import type { Language } from '../model/language.ts';
 import type { Act } from '../model/rule.ts';
-import type { Hearing, Part, Scene, Token, Utterance } from '../model/scene.ts';
+import type { CustomerName, Hearing, Part, Scene, Token, Utterance } from '../model/scene.ts';
 import { parseInstant } from '../text/instant.ts';
 import { tokenize } from '../text/tokens.ts';
 import { type AgentRoll, callRoll } from './agents.ts';
 import { isAutomaticReply } from './automatic.ts';
 import { type ReadEvent, readEvent } from './events.ts';
+import { learnNames } from './names.ts';
 import { conversationLanguage, messageLanguage } from './tongue.ts';
 import { countTurns, takeTurns } from './turns.ts';
 
@@ -43,6 +44,8 @@ export function setScene(conversation: Conversation, settings: SceneSettings): S
     makeUtterance(message, index, texts[index] ?? '', parts[index] ?? 'note', speaks, roll),
   );
   const turns = takeTurns(utterances);
+  const agents = countTurns(roll.agents, turns);
+  let names: readonly CustomerName[] | null = null;
   return {
     conversation,
     channel: conversation.channel ?? settings.assumeChannel,
@@ -50,8 +53,12 @@ export function setScene(conversation: Conversation, settings: SceneSettings): S
     supported: settings.languages.includes(language),
     utterances,
     turns,
-    agents: countTurns(roll.agents, turns),
+    agents,
     end: endOf(conversation, settings.asOf),
+    get names() {
+      names ??= learnNames(conversation, utterances);
+      return names;
+    },
     hear: keepHearing(utterances, settings.ear),
   };
 }

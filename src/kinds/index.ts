@@ -1,7 +1,8 @@
 import type { Kind } from '../model/kind.ts';
+import { address } from './address.ts';
 import { avoid } from './avoid.ts';
 import { say } from './say.ts';
 import { wait } from './wait.ts';
 
 /** The kinds of checks that a rule may be of, by name. */
-export const KINDS: readonly Kind[] = [avoid, say, wait];
+export const KINDS: readonly Kind[] = [address, avoid, say, wait];

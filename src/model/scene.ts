@@ -67,6 +67,17 @@ export interface SceneAgent {
   readonly handedOver: boolean;
 }
 
+/** A name of the customer: given by the record, said by the customer, or used by an agent or bot who knew it. */
+export interface CustomerName {
+  /** Index of the message by which it became known; -1 for the record's. */
+  readonly at: number;
+  readonly by: 'record' | 'customer' | 'agent';
+  /** As it was written, without titles. */
+  readonly shown: string;
+  /** Folded words, titles and initials left out; never empty. */
+  readonly words: readonly string[];
+}
+
 export interface Scene {
   readonly conversation: Conversation;
   readonly channel: Channel;
@@ -78,6 +89,8 @@ export interface Scene {
   readonly agents: readonly SceneAgent[];
   /** The end of the record: closed_at, else exported_at, else --as-of; null when none is known. Ms since the epoch. */
   readonly end: number | null;
+  /** The customer's names in the order in which they became known; worked out when first asked. */
+  readonly names: readonly CustomerName[];
   /** What a message says, by phrases and by the trained model; worked out when first asked, then kept. */
   hear(utterance: number, act: Act): Hearing;
 }

@@ -1,0 +1,86 @@
+import type { Conversation } from '../model/conversation.ts';
+import type { CustomerName, Utterance } from '../model/scene.ts';
+import { foldWord } from '../text/fold.ts';
+import { findCalls } from '../text/names/calling.ts';
+import { readPerson } from '../text/names/person.ts';
+import { asksForName, findSelfNamings } from '../text/names/self-naming.ts';
+import { readWords } from '../text/names/words.ts';
+import { tokenize } from '../text/tokens.ts';
+
+/**
+ * The customer's names in the order in which they became known: the record's, those that the customer gives, and those
+ * by which an agent or a bot addresses the customer while nobody knows one (who does so knew it from elsewhere).
+ */
+export function learnNames(conversation: Conversation, utterances: readonly Utterance[]): CustomerName[] {
+  const names = recordNames(conversation);
+  const own = namesOfStaff(conversation);
+  let asked = false;
+  for (const utterance of utterances) {
+    if (utterance.part === 'customer') {
+      names.push(...selfNames(utterance, asked));
+      asked = false;
+    } else if (utterance.part === 'agent' || utterance.part === 'bot') {
+      asked = asksForName(utterance.text);
+      if (names.length === 0) {
+        names.push(...usedNames(utterance, own));
+      }
+    }
+  }
+  return names;
+}
+
+function recordNames({ customer, messages }: Conversation): CustomerName[] {
+  const shown = new Set<string>();
+  if (customer.name !== null) {
+    shown.add(customer.name);
+  }
+  for (const { role, name, internal } of messages) {
+    if (role === 'customer' && name !== null && !internal) {
+      shown.add(name);
+    }
+  }
+  return [...shown].flatMap((name) => {
+    const person = readPerson(name);
+    return person === null ? [] : [{ at: -1, by: 'record' as const, shown: person.shown, words: person.words }];
+  });
+}
+
+/** Folded words of the display names of agents and bots: they name themselves and each other, not the customer. */
+export function namesOfStaff({ messages }: Conversation): Set<string> {
+  const words = new Set<string>();
+  const names = new Set(messages.flatMap(({ role, name }) => (role === 'agent' || role === 'bot' ? [name ?? ''] : [])));
+  for (const name of names) {
+    for (const word of name.split(/[^\p{L}\p{M}]+/u)) {
+      if (word.length > 1) {
+        words.add(foldWord(word));
+      }
+    }
+  }
+  return words;
+}
+
+/** The signature, cut from what is judged, is the customer's own and may say the name; quoted history may not. */
+function selfNames(utterance: Utterance, asked: boolean): CustomerName[] {
+  const { text } = utterance.message;
+  const signatures = utterance.message.cuts.filter(({ kind }) => kind === 'signature');
+  let signed = utterance.text;
+  for (const { start, end } of signatures) {
+    signed = signed.slice(0, start) + text.slice(start, end) + signed.slice(end);
+  }
+  const tokens = signatures.length === 0 ? utterance.tokens : tokenize(signed);
+  return findSelfNamings(readWords(signed, tokens), asked).map(({ start, end, words }) => ({
+    at: utterance.index,
+    by: 'customer' as const,
+    shown: text.slice(start, end),
+    words,
+  }));
+}
+
+function usedNames(utterance: Utterance, own: ReadonlySet<string>): CustomerName[] {
+  return findCalls(readWords(utterance.text, utterance.tokens), { known: [], own }).map(({ start, end, words }) => ({
+    at: utterance.index,
+    by: 'agent' as const,
+    shown: utterance.message.text.slice(start, end),
+    words,
+  }));
+}

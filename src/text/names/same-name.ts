@@ -1,0 +1,131 @@
+import { editDistance } from '../nearest.ts';
+import { caseForms, isAffectionateForm, russianKin, vocativeSources } from './diminutives.ts';
+import { isCommonWord, isFirstName } from './lists.ts';
+import { englishKin } from './nicknames.ts';
+import { soundKey } from './sound.ts';
+
+/** How a word of a text stands to a known name. */
+export type Likeness = 'same' | 'typo' | 'oblique' | 'other';
+
+/** One word of a known name, with all that it may be written as. */
+export interface NameWord {
+  readonly word: string;
+  likeness(token: string): Likeness;
+}
+
+/** Shorter keys than this meet by chance. */
+const SHORTEST_KEY = 3;
+
+/**
+ * Prepare a word of a known name (first name, patronymic or surname) for comparison.
+ *
+ * `same`: the word itself, a usual short or full form, the other script, a spoken vocative. `typo`: a small slip.
+ * `oblique`: a case form or a possessive, which mentions and never addresses.
+ *
+ * @param word a folded word of two letters or more
+ */
+export function nameWord(word: string): NameWord {
+  let made = prepared.get(word);
+  if (made === undefined) {
+    made = prepare(word);
+    if (prepared.size >= MOST_PREPARED) {
+      prepared = new Map();
+    }
+    prepared.set(word, made);
+  }
+  return made;
+}
+
+/** The names of a big export repeat; a huge one must not fill the memory. */
+const MOST_PREPARED = 5_000;
+let prepared = new Map<string, NameWord>();
+
+function prepare(word: string): NameWord {
+  const forms = formsOf(word);
+  const keys = new Set([...forms].map(soundKey).filter((key) => key.length >= SHORTEST_KEY));
+  const oblique = new Set([...forms].flatMap((form) => (/^[а-я]+$/.test(form) ? caseForms(form) : [])));
+  const memory = new Map<string, Likeness>();
+  const compare = (token: string): Likeness => {
+    if (forms.has(token) || vocativeSources(token).some((source) => forms.has(source) && source.length > 2)) {
+      return 'same';
+    }
+    if (oblique.has(token) || (token.endsWith("'s") && forms.has(token.slice(0, -2)))) {
+      return 'oblique';
+    }
+    const key = soundKey(token);
+    if (key.length >= SHORTEST_KEY && keys.has(key)) {
+      return 'same';
+    }
+    if ([...forms].some((form) => isAffectionateForm(token, form) || isAffectionateForm(form, token))) {
+      return 'same';
+    }
+    return isSlip(token, word) ? 'typo' : 'other';
+  };
+  return {
+    word,
+    likeness: (token) => {
+      let known = memory.get(token);
+      if (known === undefined) {
+        known = compare(token);
+        if (memory.size < MOST_PREPARED) {
+          memory.set(token, known);
+        }
+      }
+      return known;
+    },
+  };
+}
+
+/** A full name stands for its short forms; a short form for its full names and, through them, for its sisters. */
+function formsOf(word: string): Set<string> {
+  const forms = new Set([word, ...englishKin(word)]);
+  for (const kin of russianKin(word)) {
+    forms.add(kin);
+    if (kin.length > word.length || !isFullName(word)) {
+      for (const sister of russianKin(kin)) {
+        if (!isFullName(sister) || sister === word) {
+          forms.add(sister);
+        }
+      }
+    }
+  }
+  return forms;
+}
+
+/** Full Russian names have more short forms than a short form has full ones; a name of three kin or more is full. */
+function isFullName(word: string): boolean {
+  return russianKin(word).length >= 3 || !/[ая]$/.test(word);
+}
+
+/**
+ * One slip in a name of four to six letters, two in a longer one; the first letter stands. A word that is another
+ * known name or a common word is no slip.
+ */
+function isSlip(token: string, word: string): boolean {
+  const allowed = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+  if (
+    allowed === 0 ||
+    token.length < 4 ||
+    Math.abs(token.length - word.length) > allowed ||
+    token[0] !== word[0] ||
+    isFirstName(token) ||
+    isCommonWord(token)
+  ) {
+    return false;
+  }
+  return editDistance(token, word, 2) <= allowed || isSwapped(token, word);
+}
+
+/** Two neighbouring letters changed places: the commonest slip of fast fingers. */
+function isSwapped(token: string, word: string): boolean {
+  if (token.length !== word.length) {
+    return false;
+  }
+  const first = [...token].findIndex((_, place) => token[place] !== word[place]);
+  return (
+    first >= 0 &&
+    token[first] === word[first + 1] &&
+    token[first + 1] === word[first] &&
+    token.slice(first + 2) === word.slice(first + 2)
+  );
+}
