@@ -56,9 +56,18 @@ export function createJudge(settings: BenchSettings): Judge {
       hour: firstHour(scene, settings.zone),
       source: conversation.source,
       messages: conversation.messages.length,
+      names: customerNames(conversation, scene),
       units: [...units, ...judgePseudoAgents(scene, frame, settings)],
     };
   };
+}
+
+/** Every name of the customer as written, the record's first: what redaction looks for. */
+function customerNames({ customer, messages }: Conversation, { names }: Scene): string[] {
+  const written = messages.flatMap(({ role, name }) => (role === 'customer' && name !== null ? [name] : []));
+  return [
+    ...new Set([...(customer.name === null ? [] : [customer.name]), ...written, ...names.map(({ shown }) => shown)]),
+  ];
 }
 
 function judgeAgent(scene: Scene, agent: SceneAgent, frame: Frame, { rules, wording }: BenchSettings): Unit {
