@@ -155,7 +155,7 @@ function readWritten(raw: string, settings: TimeSettings): TimeReading {
     }
     ({ date, rest } = named);
   }
-  const clock = cutClock(rest.replace(/^[ ,t]+/, ''));
+  const clock = cutClock(rest.replace(/^[ ,]*(?:t(?=\d))?/, ''));
   if (clock === null) {
     return { reason: `"${shown}" has no time of day` };
   }

@@ -34,6 +34,9 @@ describe('readTime', () => {
     // Mail and other products.
     ['Mon, 05 May 2014 00:15:17 +0300', bare, '2014-05-05T00:15:17+03:00'],
     ['Tue, 1 Jul 2003 10:52:37 +0200 (CEST)', bare, '2003-07-01T10:52:37+02:00'],
+    // The days that begin as the T of ISO does.
+    ['Tue, 27 Jul 2021 22:19:50 GMT', bare, '2021-07-27T22:19:50Z'],
+    ['Thu, 5 Mar 2026 09:14:05 GMT', bare, '2026-03-05T09:14:05Z'],
     ['Fri, 21 Nov 1997 09:55:06 EST', bare, '1997-11-21T09:55:06-05:00'],
     ['Tue Oct 31 22:10:47 +0000 2017', bare, '2017-10-31T22:10:47Z'],
     ['Monday, December 17, 2018, 23:27:57 (-0500)', bare, '2018-12-17T23:27:57-05:00'],

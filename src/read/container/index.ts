@@ -1,9 +1,14 @@
 import type { Archive, Container } from '../reader.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';
+import { letter } from './letter.ts';
+import { mbox } from './mbox.ts';
+import { msg } from './msg.ts';
+import { text } from './text.ts';
+import { zip } from './zip.ts';
 
 /** Every container of one content. */
-export const CONTAINERS: readonly Container[] = [json, csv];
+export const CONTAINERS: readonly Container[] = [mbox, msg, letter, json, csv, text];
 
 /** Every container of other sources. */
-export const ARCHIVES: readonly Archive[] = [];
+export const ARCHIVES: readonly Archive[] = [zip];

@@ -1,10 +1,13 @@
 import type { Reader } from '../reader.ts';
 import { discord } from './discord.ts';
+import { mail } from './mail.ts';
 import { meta } from './meta.ts';
 import { native } from './native.ts';
+import { signal } from './signal.ts';
+import { slack } from './slack.ts';
 import { table } from './table.ts';
 import { telegram } from './telegram.ts';
 import { whatsapp } from './whatsapp.ts';
 
 /** Every product that can be read, in the order of docs/formats.md. */
-export const READERS: readonly Reader[] = [native, table, discord, meta, telegram, whatsapp];
+export const READERS: readonly Reader[] = [native, table, discord, mail, meta, signal, slack, telegram, whatsapp];

@@ -57,7 +57,7 @@ function messageOf(value: unknown, line: number | null, file: string, context: R
 
 /** `…/inbox/anna_1234/message_1.json` and `message_2.json` are one thread. */
 function folderOf(file: string): string {
-  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : chatName(file);
+  return /\/message_\d{1,4}\.json$/u.test(file) ? file.slice(0, file.lastIndexOf('/')) : chatName(file);
 }
 
 function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fragment | null {

@@ -88,6 +88,7 @@ function bodyOf(value: unknown, directory: Directory): string {
 }
 
 interface Dated {
+  readonly file: string;
   readonly ts: string;
   readonly thread: string | null;
   readonly message: Message;
@@ -123,7 +124,7 @@ function messageOf(record: JsonRecord, file: string, directory: Directory, conte
     event: system && Object.hasOwn(EVENTS, subtype) ? (EVENTS[subtype] ?? null) : null,
     line,
   });
-  return { ts, thread: idField(value, 'thread_ts'), message };
+  return { file, ts, thread: idField(value, 'thread_ts'), message };
 }
 
 /** `1452845865.000008`: whole seconds before the point have one length until 2286, so the texts sort as the times do. */
@@ -132,7 +133,21 @@ function byTime(left: Dated, right: Dated): number {
   return difference !== 0 ? difference : left.ts < right.ts ? -1 : left.ts > right.ts ? 1 : 0;
 }
 
-function* conversationsOf(channel: string, file: string, read: readonly Dated[]): Iterable<Fragment> {
+/** The messages of each file apart, so that every file is accounted for; grouping brings them together again. */
+function byFile(thread: readonly Dated[]): Dated[][] {
+  const files = new Map<string, Dated[]>();
+  for (const dated of thread) {
+    const part = files.get(dated.file);
+    if (part === undefined) {
+      files.set(dated.file, [dated]);
+    } else {
+      part.push(dated);
+    }
+  }
+  return [...files.values()];
+}
+
+function* conversationsOf(channel: string, read: readonly Dated[]): Iterable<Fragment> {
   const threads = new Map<string, Dated[]>();
   const threaded = new Set(read.flatMap(({ thread }) => thread ?? []));
   for (const dated of read.toSorted(byTime)) {
@@ -145,7 +160,9 @@ function* conversationsOf(channel: string, file: string, read: readonly Dated[])
       thread.push(dated);
     }
   }
-  for (const [key, thread] of threads) {
+  for (const [key, thread] of [...threads].flatMap(([key, thread]) =>
+    byFile(thread).map((part) => [key, part] as const),
+  )) {
     yield makeFragment({
       id: key === '' ? channel : `${channel}/${key}`,
       product: 'slack',
@@ -154,7 +171,7 @@ function* conversationsOf(channel: string, file: string, read: readonly Dated[])
       messages: thread.map(({ message }) => message),
       order: 'time',
       sessions: key === '',
-      source: { file, format: 'slack', line: thread[0]?.message.line ?? null },
+      source: { file: thread[0]?.file ?? channel, format: 'slack', line: thread[0]?.message.line ?? null },
     });
   }
 }
@@ -191,21 +208,21 @@ export const slack: Reader = {
   },
   async *read(contents, context) {
     const directory = await directoryOf(contents);
-    const channels = new Map<string, { file: string; read: Dated[] }>();
+    const channels = new Map<string, Dated[]>();
     for (const content of contents) {
       if (content.shape !== 'json' || LISTS.test(content.file)) {
         continue;
       }
       const [, root = '', folder = content.file.replace(/\.json$/u, '')] = DAY_FILE.exec(content.file) ?? [];
       const name = root === '' ? folder : `${root}/${folder}`;
-      const channel = channels.get(name) ?? { file: content.file, read: [] };
+      const channel = channels.get(name) ?? [];
       channels.set(name, channel);
       for await (const record of content.records()) {
-        channel.read.push(...[messageOf(record, content.file, directory, context)].filter((dated) => dated !== null));
+        channel.push(...[messageOf(record, content.file, directory, context)].filter((dated) => dated !== null));
       }
     }
-    for (const [name, { file, read }] of channels) {
-      yield* conversationsOf(name, file, read);
+    for (const [name, read] of channels) {
+      yield* conversationsOf(name, read);
     }
   },
 };
