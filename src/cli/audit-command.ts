@@ -1,18 +1,24 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { audit } from '../audit.ts';
 import type { Settings } from '../config/settings.ts';
 import { Fault } from '../fault.ts';
 import { openStream, type StreamSink } from '../io/out.ts';
-import { openWhole, type TextSink } from '../io/write.ts';
-import type { Scoring } from '../model/report.ts';
-import type { Reporter } from '../model/reporter.ts';
+import { openWhole, type TextSink, writeWhole } from '../io/write.ts';
+import type { Report, Run, Scoring } from '../model/report.ts';
+import type { Paint, Reporter } from '../model/reporter.ts';
 import type { Pack } from '../model/rule.ts';
+import { gateSentence } from '../report/gate-sentence.ts';
 import { REPORTERS } from '../report/index.ts';
 import type { ReportName } from '../report/names.ts';
 import { PLAIN } from '../report/paint.ts';
+import type { ReportSettings } from '../report/settings.ts';
+import { visible } from '../report/visible.ts';
 import { WORDS } from '../report/words.ts';
 import type { CommandOrder } from './command.ts';
 import { endOfReading } from './end-of-reading.ts';
+import { gateResults } from './gates.ts';
 import { sceneSettings } from './hearing.ts';
 import { KINDS_BY_NAME } from './kinds.ts';
 import { COMMANDS } from './names.ts';
@@ -20,7 +26,9 @@ import type { GivenOptions } from './options.ts';
 import { packsInUse } from './packs-in-use.ts';
 import { makePaint } from './paint.ts';
 import { Progress } from './progress.ts';
+import { readReport } from './report-file.ts';
 import { describeRun, openReading, openSession } from './session.ts';
+import { readSuppressions } from './suppressions-file.ts';
 import { EXIT, type Terminal, widthOf } from './terminal.ts';
 
 /** One output at work: a reporter and where its text goes. */
@@ -32,13 +40,16 @@ interface Writing {
 
 /** `audit`: reads, judges, scores and reports, then looks at the gates. */
 export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
-  const { settings } = await openSession(terminal, options);
+  const { settings, found } = await openSession(terminal, options);
   if (options['printConfig'] === true) {
     terminal.stdout.write(`${JSON.stringify(printable(settings), null, 2)}\n`);
     return EXIT.done;
   }
   const packs = await packsInUse(settings, terminal.cwd());
   checkGatedRules(settings, packs);
+  const suppressions = await readSuppressions(settings.suppressions, found.folder, terminal.cwd());
+  const baselinePath = settings.gates.baseline;
+  const baseline = baselinePath === null ? null : await readBaseline(baselinePath, terminal, options);
   const quiet = options['quiet'] === true;
   const progress = new Progress(terminal, quiet);
   const open = await openReading(words, terminal, settings, COMMANDS);
@@ -60,6 +71,8 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
         agentSince: settings.score.since,
       },
       scoring: scoringOf(settings, packs),
+      suppressions,
+      today: settings.judge.asOf?.slice(0, 10) ?? null,
       wording: 'en',
       tell: (problem) => open.problems.push(problem),
     });
@@ -78,7 +91,18 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     for (const { sink } of writings) {
       await sink.finish();
     }
-    return endOfReading(open, terminal, settings, { quiet, unknownRoles: 'problem' });
+    const code = endOfReading(open, terminal, settings, { quiet, unknownRoles: 'problem' });
+    if (code !== EXIT.done) {
+      return code;
+    }
+    const gates = gateResults(report, baseline, settings, open.reading.files);
+    for (const gate of gates) {
+      terminal.stderr.write(`gate: ${visible(gateSentence(gate))}\n`);
+    }
+    if (options['updateBaseline'] === true && baselinePath !== null) {
+      await writeBaseline(resolve(terminal.cwd(), baselinePath), report, head, settings, packs);
+    }
+    return gates.some(({ outcome }) => outcome === 'not-kept') ? EXIT.gateNotKept : EXIT.done;
   } catch (error) {
     for (const { sink } of writings) {
       await sink.abandon();
@@ -98,6 +122,26 @@ async function writeAll(writings: readonly Writing[], pieces: (writing: Writing)
   }
 }
 
+/** The baseline of an earlier run; with --update-baseline it may be missing the first time. */
+async function readBaseline(path: string, terminal: Terminal, options: GivenOptions): Promise<Report | null> {
+  if (options['updateBaseline'] === true && !existsSync(resolve(terminal.cwd(), path))) {
+    return null;
+  }
+  return readReport(path, terminal.cwd());
+}
+
+/** The new report, as `--format json` prints it, in place of the old baseline. */
+async function writeBaseline(
+  path: string,
+  report: Report,
+  head: Run,
+  settings: Settings,
+  packs: readonly Pack[],
+): Promise<void> {
+  const reporter = REPORTERS.json(reportSettings(settings, packs, 80, PLAIN));
+  await writeWhole(path, [...reporter.head(head), ...reporter.tail(report)]);
+}
+
 /** Opens the outputs before any work, so that one that cannot be written is known at once. */
 async function openWritings(
   settings: Settings,
@@ -105,20 +149,19 @@ async function openWritings(
   terminal: Terminal,
   options: GivenOptions,
 ): Promise<Writing[]> {
-  const rules = packs.flatMap((pack) => pack.rules);
   const writings: Writing[] = [];
   for (const { name, file } of settings.outputs) {
-    const reporter = REPORTERS[name as ReportName]({
-      width: file === null ? widthOf(terminal) : 100,
-      paint: file === null ? await makePaint(terminal, options) : PLAIN,
-      withConversations: settings.withConversations,
-      rules,
-      words: WORDS.en,
-    });
+    const [width, paint] = file === null ? [widthOf(terminal), await makePaint(terminal, options)] : [100, PLAIN];
+    const reporter = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
     const sink = file === null ? openStream(terminal.stdout as Writable, '<stdout>') : await openWhole(file);
     writings.push({ name: name as ReportName, reporter, sink });
   }
   return writings;
+}
+
+function reportSettings(settings: Settings, packs: readonly Pack[], width: number, paint: Paint): ReportSettings {
+  const rules = packs.flatMap((pack) => pack.rules);
+  return { width, paint, withConversations: settings.withConversations, rules, words: WORDS.en };
 }
 
 function checkGatedRules({ gates }: Settings, packs: readonly Pack[]): void {
