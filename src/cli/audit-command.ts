@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.ts';
 import { Fault } from '../fault.ts';
 import { openStream, type StreamSink } from '../io/out.ts';
 import { openWhole, type TextSink, writeWhole } from '../io/write.ts';
-import type { Report, Run, Scoring } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import type { Paint, Reporter } from '../model/reporter.ts';
 import type { Pack } from '../model/rule.ts';
 import { gateSentence } from '../report/gate-sentence.ts';
@@ -16,19 +16,17 @@ import { PLAIN } from '../report/paint.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { visible } from '../report/visible.ts';
 import { WORDS } from '../report/words.ts';
+import { auditOrder } from './audit-order.ts';
 import type { CommandOrder } from './command.ts';
 import { endOfReading } from './end-of-reading.ts';
 import { gateResults } from './gates.ts';
-import { sceneSettings } from './hearing.ts';
-import { KINDS_BY_NAME } from './kinds.ts';
 import { COMMANDS } from './names.ts';
 import type { GivenOptions } from './options.ts';
 import { packsInUse } from './packs-in-use.ts';
 import { makePaint } from './paint.ts';
 import { Progress } from './progress.ts';
 import { readReport } from './report-file.ts';
-import { describeRun, openReading, openSession } from './session.ts';
-import { readSuppressions } from './suppressions-file.ts';
+import { openReading, openSession } from './session.ts';
 import { EXIT, type Terminal, widthOf } from './terminal.ts';
 
 /** One output at work: a reporter and where its text goes. */
@@ -40,14 +38,14 @@ interface Writing {
 
 /** `audit`: reads, judges, scores and reports, then looks at the gates. */
 export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
-  const { settings, found } = await openSession(terminal, options);
+  const session = await openSession(terminal, options);
+  const { settings } = session;
   if (options['printConfig'] === true) {
     terminal.stdout.write(`${JSON.stringify(printable(settings), null, 2)}\n`);
     return EXIT.done;
   }
   const packs = await packsInUse(settings, terminal.cwd());
   checkGatedRules(settings, packs);
-  const suppressions = await readSuppressions(settings.suppressions, found.folder, terminal.cwd());
   const baselinePath = settings.gates.baseline;
   const baseline = baselinePath === null ? null : await readBaseline(baselinePath, terminal, options);
   const quiet = options['quiet'] === true;
@@ -56,28 +54,9 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   const writings = await openWritings(settings, packs, terminal, options);
   const stdout = writings.find(({ sink }) => 'closed' in sink)?.sink as StreamSink | undefined;
   try {
-    const running = audit({
-      run: describeRun(settings, packs, settings.redact === true),
-      conversations: open.reading,
-      packs,
-      kinds: KINDS_BY_NAME,
-      judge: { calendar: settings.judge.calendar },
-      scene: await sceneSettings(settings, packs),
-      select: {
-        ...settings.selection,
-        eligible: settings.eligibility,
-        assumeChannel: settings.judge.assumeChannel,
-        zone: settings.judge.zone,
-        agentSince: settings.score.since,
-      },
-      scoring: scoringOf(settings, packs),
-      suppressions,
-      today: settings.judge.asOf?.slice(0, 10) ?? null,
-      wording: 'en',
-      tell: (problem) => open.problems.push(problem),
-    });
-    const head = describeRun(settings, packs, settings.redact === true);
-    await writeAll(writings, ({ reporter }) => reporter.head(head));
+    const order = await auditOrder(session, packs, open, terminal);
+    const running = audit(order);
+    await writeAll(writings, ({ reporter }) => reporter.head(order.run));
     for await (const conversation of running) {
       progress.step(running.met);
       await writeAll(writings, ({ reporter }) => reporter.conversation(conversation));
@@ -100,7 +79,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
       terminal.stderr.write(`gate: ${visible(gateSentence(gate))}\n`);
     }
     if (options['updateBaseline'] === true && baselinePath !== null) {
-      await writeBaseline(resolve(terminal.cwd(), baselinePath), report, head, settings, packs);
+      await writeBaseline(resolve(terminal.cwd(), baselinePath), report, settings, packs);
     }
     return gates.some(({ outcome }) => outcome === 'not-kept') ? EXIT.gateNotKept : EXIT.done;
   } catch (error) {
@@ -139,7 +118,7 @@ async function writeBaseline(
   packs: readonly Pack[],
 ): Promise<void> {
   const reporter = REPORTERS.json(reportSettings(settings, packs, 80, PLAIN));
-  await writeWhole(path, [...reporter.head(head), ...reporter.tail(report)]);
+  await writeWhole(path, [...reporter.head(report.run), ...reporter.tail(report)]);
 }
 
 /** Opens the outputs before any work, so that one that cannot be written is known at once. */
@@ -171,19 +150,6 @@ function checkGatedRules({ gates }: Settings, packs: readonly Pack[]): void {
       throw new Fault('bad-flag', `--max: there is no rule "${rule}"; the rules are ${known.join(', ')}`);
     }
   }
-}
-
-export function scoringOf(settings: Settings, packs: readonly Pack[]): Scoring {
-  const rules = packs
-    .flatMap((pack) => pack.rules)
-    .map(({ id, pack, weight, critical, severity }) => ({ rule: id, pack, weight, critical, severity }))
-    .sort((left, right) => (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0));
-  return {
-    min_applicable: settings.score.minApplicable,
-    ranking_minimum: settings.score.rankingMinimum,
-    rules,
-    roster: settings.score.roster,
-  };
 }
 
 /** The settings as JSON: maps as mappings, wishes as what they wish. */
