@@ -110,13 +110,7 @@ async function readBaseline(path: string, terminal: Terminal, options: GivenOpti
 }
 
 /** The new report, as `--format json` prints it, in place of the old baseline. */
-async function writeBaseline(
-  path: string,
-  report: Report,
-  head: Run,
-  settings: Settings,
-  packs: readonly Pack[],
-): Promise<void> {
+async function writeBaseline(path: string, report: Report, settings: Settings, packs: readonly Pack[]): Promise<void> {
   const reporter = REPORTERS.json(reportSettings(settings, packs, 80, PLAIN));
   await writeWhole(path, [...reporter.head(report.run), ...reporter.tail(report)]);
 }
