@@ -116,6 +116,20 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     '\nExamples:\n  transcript-audit plan --margin 5 july.csv\n  transcript-audit plan --margin 5 --report july.json\n',
   );
 
+  addAuditOptions(
+    program
+      .command('dispute')
+      .description('a disputed finding as an example of its rule, to be pasted into a pack')
+      .argument('<fingerprint>', 'of the finding, as --format ndjson prints it')
+      .argument('[path...]', 'the transcripts in which it was found')
+      .addOption(new Option('--should-be <verdict>', 'pass or na: what the verdict should have been'))
+      .addOption(new Option('--why <text>', 'what the example shows'))
+      .action(action(() => import('./dispute-command.ts'))),
+  ).addHelpText(
+    'after',
+    '\nExample:\n  transcript-audit dispute 0123456789abcdef july.csv --why "the name stands in the second line"\n',
+  );
+
   program
     .command('init')
     .description('a commented configuration and an empty own pack, ready to run')
