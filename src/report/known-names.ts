@@ -1,5 +1,6 @@
 import { foldWord } from '../text/fold.ts';
-import { type NameWord, nameWord } from './name-likeness.ts';
+import { isCommonWord } from '../text/names/lists.ts';
+import { type NameWord, nameWord } from '../text/names/same-name.ts';
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
@@ -8,7 +9,7 @@ interface KnownWord {
   readonly name: NameWord;
 }
 
-/** Finds people in text by their names as written, inflected, or cut off. */
+/** Finds people in text by their names in any form: short, inflected, in the other script, misspelt, cut off. */
 export class KnownNames {
   private readonly words: KnownWord[] = [];
 
@@ -48,7 +49,7 @@ export class KnownNames {
     const folded = foldWord(word);
     const isCut = text[offset + word.length] === '…' && offset + word.length === text.length - 1;
     const token = this.tokenOf(folded) ?? (isCut ? this.tokenOfBeginning(folded) : null);
-    return token ?? word;
+    return token === null || (isCommonWord(folded) && !isCapitalised(word)) ? word : token;
   }
 
   private tokenOf(folded: string): string | null {
@@ -58,4 +59,9 @@ export class KnownNames {
   private tokenOfBeginning(folded: string): string | null {
     return folded.length < 2 ? null : (this.words.find(({ name }) => name.word.startsWith(folded))?.token ?? null);
   }
+}
+
+function isCapitalised(word: string): boolean {
+  const [first = ''] = word;
+  return first !== first.toLowerCase();
 }
