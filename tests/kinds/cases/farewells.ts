@@ -1,0 +1,63 @@
+import type { Talk } from './talk.ts';
+
+/** Farewells in trades that the labelled corpus does not know, each judged by hand before the program saw it. */
+export const FAREWELLS: readonly Talk[] = [
+  // English: warm
+  { title: 'vet clinic, wish for the animal', language: 'en', lines: ['c: is my rabbit allowed to eat after the dental?', 'a: Yes, soft food tonight and hay from tomorrow. Give Biscuit a cuddle from all of us!'], verdict: 'pass' },
+  { title: 'library, open door', language: 'en', channel: 'email', lines: ['c: Can I renew the atlas once more?', 'a: I have renewed it until the 28th. If anything else comes up, just reply to this message.\n\nJudith'], verdict: 'pass', reason: 'open-door' },
+  { title: 'pharmacy, get well', language: 'en', lines: ['c: did my inhaler come in', 'a: It did, it is at the counter under your name. Hope you feel better soon.'], verdict: 'pass', reason: 'wish' },
+  { title: 'game support, returned wish', language: 'en', lines: ['c: restored, cheers. have a good one', 'a: you too!'], verdict: 'pass', reason: 'wish' },
+  { title: 'water utility, thanks for patience', language: 'en', lines: ['c: so the meter is fine?', 'a: It is, and the bill has been corrected. Thank you for bearing with us today.'], verdict: 'pass', reason: 'thanks' },
+  { title: 'airport parking, pleasure', language: 'en', lines: ['c: found the car!!', 'a: Brilliant. Really glad I could help you find it.'], verdict: 'pass', reason: 'pleasure' },
+  { title: 'phone bank without punctuation', language: 'en', channel: 'phone', lines: ['c: okay that was all then', 'a: alright thanks for calling meridian bank you have a good rest of your afternoon'], verdict: 'pass' },
+  { title: 'kind word first, bare bye after the customer said bye', language: 'en', lines: ['c: can the piano go up in the lift', 'a: It can. Good luck with the move on Saturday!', 'c: thank you, bye', 'a: Bye bye.'], verdict: 'pass', reason: 'wish', evidence: [1] },
+  { title: 'thanks for a report', language: 'en', channel: 'social', lines: ['c: your ticket machine at platform 4 eats coins', 'a: Thanks for letting us know, an engineer is on the way.'], verdict: 'pass', reason: 'thanks' },
+  { title: 'an invitation while work goes on', language: 'en', status: 'open', lines: ['c: where is my claim', 'a: With the assessor until Thursday. Do write to us any time in between.'], verdict: 'pass', reason: 'open-door' },
+  // English: cold
+  { title: 'thanks for a detail only', language: 'en', status: 'closed', lines: ['c: the policy number is 88-1204', 'a: Thanks for the policy number. The cover ends on 3 May.', 'c: okay'], verdict: 'fail' },
+  { title: 'take care of a task', language: 'en', status: 'solved', channel: 'email', lines: ['c: What is left to do?', 'a: Please take care of section 4 and sign page two. The office opens at nine.'], verdict: 'fail' },
+  { title: 'bare bye', language: 'en', lines: ['c: and on Sundays?', 'a: Closed on Sundays.', 'c: ok thanks bye', 'a: Bye.'], verdict: 'fail', reason: 'bare-farewell', evidence: [3] },
+  { title: 'you are welcome', language: 'en', lines: ['c: got it, thanks a lot', "a: You're welcome."], verdict: 'fail', reason: 'bare-farewell' },
+  { title: 'sign-off formula only', language: 'en', channel: 'email', lines: ['c: Is the pool heated in May?', 'a: It is heated from June only.\n\nKind regards,\nReception'], verdict: 'fail', reason: 'bare-sign-off' },
+  { title: 'notice only', language: 'en', status: 'closed', lines: ['c: okay I see', 'a: This conversation is now closed.'], verdict: 'fail', reason: 'closing-notice-only' },
+  { title: 'only the customer wishes', language: 'en', lines: ['c: perfect. have a lovely evening!', 'a: Noted.'], verdict: 'fail' },
+  { title: 'refusal and the customer leaves', language: 'en', lines: ['c: can you waive the late fee', 'a: No, the fee stays as it is.', 'c: great. bye then'], verdict: 'fail', reason: 'no-farewell', evidence: [1] },
+  { title: 'a mere referral', language: 'en', lines: ['c: my card was swallowed by the machine', 'a: Contact the bank that owns the machine for that.'], verdict: 'fail' },
+  { title: 'anything else and nothing more', language: 'en', lines: ['c: thanks', 'a: Anything else?', 'c: no that is all', 'closed: Chat ended'], verdict: 'fail', reason: 'bare-farewell' },
+  { title: 'wish in a note nobody saw', language: 'en', status: 'closed', lines: ['c: so no refund', 'a: No refund.', 'note: have a great weekend team', 'c: fine'], verdict: 'fail' },
+  // English: not over
+  { title: 'a question to the customer', language: 'en', lines: ['c: my router blinks', 'a: Which colour is the light?'], verdict: 'na', reason: 'not-over' },
+  { title: 'still looking', language: 'en', lines: ['c: where is parcel 9', 'a: Let me check with the depot, one moment please.'], verdict: 'na', reason: 'not-over' },
+  { title: 'did it work', language: 'en', lines: ['c: printer is offline', 'a: I restarted the queue. Does it print now?'], verdict: 'na', reason: 'not-over' },
+  { title: 'please send details', language: 'en', channel: 'social', lines: ['c: @desk my bus pass does not scan', 'a: Please DM us the number on the back of it.'], verdict: 'na', reason: 'not-over' },
+  { title: 'customer question unanswered', language: 'en', status: 'open', lines: ['c: do you fix zips', 'a: We do, from 8 pounds.', 'c: and how long does it take?'], verdict: 'na', reason: 'not-over' },
+  { title: 'handed to a colleague', language: 'en', lines: ['c: I need a tax form', 'a: Passing you to the tax desk.', 'b: Here it is. Have a good day!'], verdict: 'na', reason: 'handed-over' },
+  // Russian: warm
+  { title: 'ветклиника, пожелание', language: 'ru', lines: ['c: можно коту после наркоза есть?', 'a: Через шесть часов понемногу. Пусть Барсик поправляется!'], verdict: 'pass', reason: 'wish' },
+  { title: 'МФЦ, хорошего дня', language: 'ru', lines: ['c: талон получил', 'a: Отлично. Хорошего вам дня!'], verdict: 'pass', reason: 'wish' },
+  { title: 'аптека, не болейте', language: 'ru', lines: ['c: спасибо, заберу завтра', 'a: Не болейте!'], verdict: 'pass', reason: 'wish' },
+  { title: 'банк, благодарность', language: 'ru', channel: 'email', lines: ['c: Прошу закрыть счёт.', 'a: Счёт закрыт, справка во вложении. Благодарим, что были с нами.\n\nС уважением,\nотдел счетов'], verdict: 'pass', reason: 'thanks' },
+  { title: 'управляющая компания, открытая дверь', language: 'ru', lines: ['c: вода пошла', 'a: Хорошо. Если снова пропадёт, сразу звоните.'], verdict: 'pass', reason: 'open-door' },
+  { title: 'игра, рад помочь', language: 'ru', lines: ['c: аккаунт вернулся!', 'a: Ура! Рада была помочь.'], verdict: 'pass', reason: 'pleasure' },
+  { title: 'телефон без знаков', language: 'ru', channel: 'phone', lines: ['c: все понял спасибо', 'a: спасибо за звонок всего вам доброго'], verdict: 'pass' },
+  { title: 'ответное пожелание', language: 'ru', lines: ['c: спасибо, удачной смены вам', 'a: И вам!'], verdict: 'pass', reason: 'wish' },
+  { title: 'обращайтесь без адреса', language: 'ru', lines: ['c: понял, спасибо', 'a: Пожалуйста, обращайтесь!'], verdict: 'pass', reason: 'open-door' },
+  { title: 'доброго вечера в конце', language: 'ru', lines: ['c: ок, жду курьера', 'a: Доброго вечера!'], verdict: 'pass', reason: 'wish' },
+  { title: 'ждём вас', language: 'ru', lines: ['c: запишите на пятницу в десять', 'a: Записала. Ждём вас в пятницу!'], verdict: 'pass', reason: 'open-door' },
+  // Russian: cold
+  { title: 'доброго дня в начале', language: 'ru', channel: 'email', status: 'closed', lines: ['c: Когда включат отопление?', 'a: Доброго дня! Отопление включат пятого октября.'], verdict: 'fail', reason: 'no-farewell' },
+  { title: 'обратитесь в', language: 'ru', lines: ['c: где получить дубликат полиса', 'a: Обратитесь в страховую компанию, мы их не выдаём.'], verdict: 'fail', reason: 'no-farewell' },
+  { title: 'спасибо за номер', language: 'ru', status: 'closed', lines: ['c: номер заказа 5512', 'a: Спасибо за номер заказа. Доставка завтра с 9 до 12.', 'c: ок'], verdict: 'fail' },
+  { title: 'сухое до свидания', language: 'ru', lines: ['c: спасибо, до свидания', 'a: До свидания.'], verdict: 'fail', reason: 'bare-farewell' },
+  { title: 'пожалуйста', language: 'ru', lines: ['c: огромное спасибо!!', 'a: Пожалуйста.'], verdict: 'fail', reason: 'bare-farewell' },
+  { title: 'с уважением', language: 'ru', channel: 'email', lines: ['c: Можно ли вернуть абонемент?', 'a: Вернуть абонемент после первого посещения нельзя.\n\nС уважением,\nадминистратор бассейна'], verdict: 'fail', reason: 'bare-sign-off' },
+  { title: 'только извещение', language: 'ru', status: 'closed', lines: ['c: ясно', 'a: Заявка закрыта.'], verdict: 'fail', reason: 'closing-notice-only' },
+  { title: 'пожелал только клиент', language: 'ru', lines: ['c: всё работает, хорошего вечера!', 'a: Принято.'], verdict: 'fail' },
+  { title: 'позаботьтесь о справке', language: 'ru', status: 'closed', lines: ['c: что ещё нужно?', 'a: Позаботьтесь о справке из ЖЭКа, без неё не примут.', 'c: понятно'], verdict: 'fail' },
+  // Russian: not over
+  { title: 'вопрос клиенту', language: 'ru', lines: ['c: не открывается дверь подъезда', 'a: Какой у вас адрес?'], verdict: 'na', reason: 'not-over' },
+  { title: 'минуту', language: 'ru', lines: ['c: приняли показания?', 'a: Минуту, проверяю.'], verdict: 'na', reason: 'not-over' },
+  { title: 'пришлите', language: 'ru', lines: ['c: не пришёл чек', 'a: Пришлите, пожалуйста, дату и сумму покупки.'], verdict: 'na', reason: 'not-over' },
+  { title: 'клиент спросил, ответа нет', language: 'ru', status: 'open', lines: ['c: есть талоны к окулисту?', 'a: Есть на четверг.', 'c: а на субботу есть?'], verdict: 'na', reason: 'not-over' },
+  { title: 'заработало?', language: 'ru', lines: ['c: терминал не видит карту', 'a: Перезапустил. Сейчас работает?'], verdict: 'na', reason: 'not-over' },
+];
