@@ -4,7 +4,7 @@ import type { Hearing, Scene, SceneAgent, Turn } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
 import { aroundTurn, type Closing, closingOf } from './parts/closing.ts';
 import { endingOf } from './parts/ending.ts';
-import { hearAll, hears, sortedSpots, wholeMessage } from './parts/listening.ts';
+import { hearAll, hears, moreHelpOffers, sortedSpots, wholeMessage } from './parts/listening.ts';
 
 const act = (name: string) => v.optional(v.pipe(v.string(), v.minLength(1)), name);
 const probability = (value: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value);
@@ -61,7 +61,7 @@ export const close: Kind = {
 };
 
 function judge(scene: Scene, agent: SceneAgent, chosen: CloseOptions): Judgement {
-  const closing = closingOf(scene, agent, chosen.turns_before);
+  const closing = closingOf(scene, agent, chosen);
   if (closing === null) {
     return { verdict: 'na', reason: 'handed-over', evidence: [] };
   }
@@ -174,15 +174,14 @@ function coldness(scene: Scene, last: Turn, chosen: CloseOptions): string {
   const bare = hearAll(scene, last.messages, chosen.bare, chosen.sure);
   const signed = (index: number): boolean =>
     scene.utterances[index]?.message.cuts.some(({ kind }) => kind === 'signature') ?? false;
-  if (bare.some(({ hearing }) => hearing.label !== 'sign-off') || anythingElse(scene, last, chosen)) {
+  if (
+    bare.some(({ hearing }) => hearing.label !== 'sign-off') ||
+    moreHelpOffers(scene, last.messages, chosen).length > 0
+  ) {
     return 'bare-farewell';
   }
   if (bare.length > 0 || signed(last.messages.at(-1) ?? 0)) {
     return 'bare-sign-off';
   }
   return hears(scene, last.messages, chosen.notice, chosen.sure) ? 'closing-notice-only' : 'no-farewell';
-}
-
-function anythingElse(scene: Scene, last: Turn, { check, sure }: CloseOptions): boolean {
-  return hearAll(scene, last.messages, check, sure).some(({ hearing }) => hearing.label === 'anything-else');
 }

@@ -47,6 +47,8 @@ const RUSSIAN_WORDS = new Set(
     ' ',
   ),
 );
+/** «Ну что ж», "what the": a shorter beginning without a mark is an outcry or a set phrase. */
+const SHORTEST_UNMARKED = 4;
 /** How far into a sentence without marks a beginning is looked for. */
 const LOOK_AHEAD = 3;
 
@@ -60,7 +62,10 @@ const LOOK_AHEAD = 3;
 export function findQuestions(text: string, words: readonly PlacedWord[]): Question[] {
   const marked = PUNCTUATED.test(text);
   return sentencesOf(text, words)
-    .filter(({ from, to, asks }) => asks || (!marked && beginsAsQuestion(words.slice(from, to))))
+    .filter(
+      ({ from, to, asks }) =>
+        asks || (!marked && to - from >= SHORTEST_UNMARKED && beginsAsQuestion(words.slice(from, to))),
+    )
     .map(({ from, to }) => ({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0, from, to }));
 }
 

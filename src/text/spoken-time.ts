@@ -95,6 +95,11 @@ export function findSpokenTimes(words: readonly PlacedWord[]): SpokenTime[] {
       return;
     }
     const { amount, first } = amountBefore(words, index);
+    const after = first === index ? amountAfter(words, index) : null;
+    if (after !== null) {
+      found.push({ ms: Math.round(after.amount * unit), start, end: words[after.last]?.end ?? end });
+      return;
+    }
     if (first === index && unit >= DAY) {
       // «Добрый день», "the other day": no length.
       return;
@@ -121,3 +126,15 @@ function amountBefore(words: readonly PlacedWord[], unit: number): { amount: num
   }
   return { amount, first };
 }
+
+/** The number that follows its unit where Russian means "about": «минут пять», «минут через пять», «часа два». */
+function amountAfter(words: readonly PlacedWord[], unit: number): { amount: number; last: number } | null {
+  if (!ABOUT.has(words[unit]?.word ?? '')) {
+    return null;
+  }
+  const last = PREPOSITIONS.has(words[unit + 1]?.word ?? '') ? unit + 2 : unit + 1;
+  const amount = numberOf(words[last]?.word ?? '');
+  return amount === null ? null : { amount, last };
+}
+const ABOUT = new Set(['минут', 'минуты', 'секунд', 'секунды', 'часов', 'часа', 'дней', 'дня', 'недель', 'недели']);
+const PREPOSITIONS = new Set(['через', 'за', 'на', 'по']);

@@ -45,7 +45,8 @@ export function unansweredBy(
     return null;
   }
   if (touched.length > 0) {
-    return sentences.length < asked.length ? open.question : null;
+    const answering = sentences.filter((tokens) => tokens.some((token) => contentOf(token).length > 0));
+    return answering.length < asked.length ? open.question : null;
   }
   const known = contentsOf(scene, earlier.customer);
   const askedBefore = tokensOf(scene, open.question)

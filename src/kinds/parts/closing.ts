@@ -1,5 +1,5 @@
 import type { Scene, SceneAgent, Turn, Utterance } from '../../model/scene.ts';
-import { customerBetween, turnsOf } from './listening.ts';
+import { customerBetween, openQuestions, turnsOf } from './listening.ts';
 import { questionsIn } from './standing-question.ts';
 
 /** The turns in which an agent takes leave, the last one first. */
@@ -14,9 +14,14 @@ const STAGE_DIRECTION = /^\s*[([{*]{1,3}[^()[\]{}*\n]{1,60}[)\]}*]{1,3}\s*$/;
 
 /**
  * The closing of the agent who took the last turn of all: that turn, and the agent's own turns before it, up to
- * `turnsBefore`, as long as the customer asked nothing new after them. Null where another agent has the last word.
+ * `turns_before`, as long as neither they nor the customer after them
+ * asked anything but whether there is anything else. Null where another agent has the last word.
  */
-export function closingOf(scene: Scene, agent: SceneAgent, turnsBefore: number): Closing | null {
+export function closingOf(
+  scene: Scene,
+  agent: SceneAgent,
+  acts: { readonly turns_before: number; readonly check: string; readonly sure: number },
+): Closing | null {
   const own = turnsOf(scene, agent);
   const last = own.at(-1);
   if (agent.handedOver || last === undefined) {
@@ -24,8 +29,8 @@ export function closingOf(scene: Scene, agent: SceneAgent, turnsBefore: number):
   }
   const spoken = own.slice(0, -1).filter((turn) => !isStageDirection(scene, turn));
   const before: Turn[] = [];
-  for (const turn of spoken.reverse().slice(0, turnsBefore)) {
-    if (reopened(scene, turn, last)) {
+  for (const turn of spoken.reverse().slice(0, acts.turns_before)) {
+    if (reopened(scene, turn, last) || openQuestions(scene, turn.messages, acts).length > 0) {
       break;
     }
     before.push(turn);

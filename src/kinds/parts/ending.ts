@@ -1,6 +1,5 @@
 import type { Scene, Turn } from '../../model/scene.ts';
-import { findQuestions } from '../../text/questions.ts';
-import { customerBetween, hearAll, hears, utterancesAt } from './listening.ts';
+import { customerBetween, hearAll, hears, moreHelpOffers, openQuestions } from './listening.ts';
 import { questionsIn } from './standing-question.ts';
 
 /** The acts by which a conversation shows that it goes on or is over, and how surely they must be heard. */
@@ -20,9 +19,8 @@ export type Ending = 'over' | 'open';
 const FINISHED = /^(?:clos|solved|resolved|done|complete|archived?|end|finish|закр|реш|заверш|выполн)/;
 const UNFINISHED =
   /^(?:open|new|pending|wait|hold|on[ -_]?hold|active|in[ -_]?progress|snoozed|откр|нов|ожид|в работе)/;
-/** Labels of bare closings that say goodbye, and of checks that only offer more help. */
+/** The label of bare closings that say goodbye. */
 const GOODBYE = 'bye';
-const ANYTHING_ELSE = 'anything-else';
 
 /**
  * Whether a conversation is over after its last agent turn. What the people said goes first (a goodbye, a notice that
@@ -78,13 +76,7 @@ function leftOpen(scene: Scene, closing: Turn, acts: EndingActs): boolean {
     return true;
   }
   const checks = hearAll(scene, messages, acts.check, acts.sure);
-  if (checks.some(({ hearing }) => hearing.label !== ANYTHING_ELSE)) {
-    return true;
-  }
-  const moreHelp = checks.flatMap(({ hearing }) => hearing.spots);
-  return utterancesAt(scene, messages).some(({ index, text, tokens }) =>
-    findQuestions(text, tokens).some(
-      ({ start, end }) => !moreHelp.some((spot) => spot.message === index && spot.start < end && start < spot.end),
-    ),
+  return (
+    checks.length > moreHelpOffers(scene, messages, acts).length || openQuestions(scene, messages, acts).length > 0
   );
 }

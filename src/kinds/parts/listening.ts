@@ -1,6 +1,7 @@
 import type { Act } from '../../model/rule.ts';
 import type { Hearing, Scene, SceneAgent, Turn, Utterance } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
+import { findQuestions } from '../../text/questions.ts';
 
 /** A message that performs an act, and how surely. */
 export interface Heard {
@@ -48,5 +49,33 @@ export function sortedSpots(spots: readonly Spot[]): Spot[] {
   const byPlace = new Map(spots.map((spot) => [`${spot.message}:${spot.start}:${spot.end}`, spot]));
   return [...byPlace.values()].sort(
     (one, other) => one.message - other.message || one.start - other.start || one.end - other.end,
+  );
+}
+
+/** The label of questions that only offer more help. */
+const ANYTHING_ELSE = 'anything-else';
+
+/** The checks in these messages that only ask whether there is anything else. */
+export function moreHelpOffers(
+  scene: Scene,
+  messages: readonly number[],
+  acts: { readonly check: string; readonly sure: number },
+): Heard[] {
+  return hearAll(scene, messages, acts.check, acts.sure).filter(({ hearing }) => hearing.label === ANYTHING_ELSE);
+}
+
+/** The questions in messages of an agent that wait for an answer: all but the offer of more help. */
+export function openQuestions(
+  scene: Scene,
+  messages: readonly number[],
+  acts: { readonly check: string; readonly sure: number },
+): Spot[] {
+  const offers = moreHelpOffers(scene, messages, acts).flatMap(({ hearing }) => hearing.spots);
+  return utterancesAt(scene, messages).flatMap(({ index, text, tokens }) =>
+    findQuestions(text, tokens)
+      .map(({ start, end }) => ({ message: index, start, end }))
+      .filter(
+        ({ start, end }) => !offers.some((offer) => offer.message === index && offer.start < end && start < offer.end),
+      ),
   );
 }

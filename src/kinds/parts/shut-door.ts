@@ -49,9 +49,9 @@ export function closedOnOpenQuestion(
 function leaveTaking(scene: Scene, turn: Turn, chosen: ShutDoorOptions): Spot[] {
   return turn.messages.flatMap((index) => {
     const parting = [chosen.notice, chosen.bare, chosen.warm].map((act) => scene.hear(index, act));
-    const closes = parting.some(
-      ({ score, label }, place) => score >= chosen.sure_act && (place !== 1 || label === 'bye'),
-    );
+    const [notice, bare] = parting;
+    const closes =
+      (notice?.score ?? 0) >= chosen.sure_act || ((bare?.score ?? 0) >= chosen.sure_act && bare?.label === 'bye');
     if (!closes) {
       return [];
     }

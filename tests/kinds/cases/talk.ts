@@ -1,4 +1,4 @@
-import { type Conversation, makeFragment, makeMessage, type Message } from '../../../src/model/conversation.ts';
+import { type Conversation, type Message, makeFragment, makeMessage } from '../../../src/model/conversation.ts';
 
 /** A conversation in short: each line is `who[ HH:MM:SS]: text`, who being c, a, b (another agent), bot, sys, closed or note. */
 export interface Talk {
@@ -17,7 +17,11 @@ const LINE = /^(c|a|b|bot|sys|closed|left|note)(?: (\d\d:\d\d:\d\d))?: ?([^]*)$/
 
 /** The native conversation that a talk stands for; the agent judged is `a`, named Robin. */
 export function conversationOf(talk: Talk): Conversation {
-  const { order: _order, sessions: _sessions, ...conversation } = makeFragment({
+  const {
+    order: _order,
+    sessions: _sessions,
+    ...conversation
+  } = makeFragment({
     id: talk.title,
     channel: talk.channel ?? 'chat',
     language: talk.language,
