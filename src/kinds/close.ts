@@ -174,14 +174,14 @@ function coldness(scene: Scene, last: Turn, chosen: CloseOptions): string {
   const bare = hearAll(scene, last.messages, chosen.bare, chosen.sure);
   const signed = (index: number): boolean =>
     scene.utterances[index]?.message.cuts.some(({ kind }) => kind === 'signature') ?? false;
-  if (
-    bare.some(({ hearing }) => hearing.label !== 'sign-off') ||
-    moreHelpOffers(scene, last.messages, chosen).length > 0
-  ) {
+  const noticed = hears(scene, last.messages, chosen.notice, chosen.sure);
+  const said = bare.filter(({ hearing }) => hearing.by === 'phrase' || !noticed);
+  const offersMore = moreHelpOffers(scene, last.messages, chosen).length > 0;
+  if (offersMore || said.some(({ hearing }) => hearing.label !== 'sign-off')) {
     return 'bare-farewell';
   }
-  if (bare.length > 0 || signed(last.messages.at(-1) ?? 0)) {
+  if (said.length > 0 || signed(last.messages.at(-1) ?? 0)) {
     return 'bare-sign-off';
   }
-  return hears(scene, last.messages, chosen.notice, chosen.sure) ? 'closing-notice-only' : 'no-farewell';
+  return noticed ? 'closing-notice-only' : 'no-farewell';
 }

@@ -293,7 +293,7 @@ export const FAREWELLS: readonly Talk[] = [
   {
     title: 'доброго вечера в конце',
     language: 'ru',
-    lines: ['c: ок, жду курьера', 'a: Доброго вечера!'],
+    lines: ['c: когда курьер?', 'a: После шести.', 'c: ок, жду курьера', 'a: Доброго вечера!'],
     verdict: 'pass',
     reason: 'wish',
   },

@@ -13,7 +13,7 @@ export interface Talk {
   readonly evidence?: readonly number[];
 }
 
-const LINE = /^(c|a|b|bot|sys|closed|left|note)(?: (\d\d:\d\d:\d\d))?: ?([^]*)$/;
+const LINE = /^(c|a|b|bot|sys|closed|left|note)(?: (\d\d:\d\d:\d\d))?: ?(.*)$/s;
 
 /** The native conversation that a talk stands for; the agent judged is `a`, named Robin. */
 export function conversationOf(talk: Talk): Conversation {
