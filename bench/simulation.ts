@@ -1,9 +1,10 @@
 /**
  * What the intervals, ranks and gates promise, tried on made-up agents whose true quality is known. Seeded: the same
- * figures every time. `npm run bench:simulation` prints the tables that docs/statistics.md quotes.
+ * figures every time. `npm run simulate` prints the tables that docs/statistics.md quotes.
  */
 import { coverageRow } from './simulation-coverage.ts';
 import { DISTRIBUTIONS } from './simulation-draws.ts';
+import { baselineRow, NEARLY_PERFECT, USUAL } from './simulation-gates.ts';
 import { equalTeamsRow, powerRow } from './simulation-ranks.ts';
 
 const SIZES = [5, 20, 100];
@@ -31,4 +32,16 @@ lines.push('', '| difference | units each | pairs told apart |', '| --- | --- | 
 for (const size of [20, 50, 100, 200, 400]) {
   lines.push(powerRow('skewed, 12.5 points', skewed, worse, size, 100));
 }
+const WORSE = USUAL.map((rate) => rate + 150);
+lines.push(
+  '',
+  '| quality | agents | units each | gate fails | says it can be tightened |',
+  '| --- | --- | --- | --- | --- |',
+);
+lines.push(baselineRow('unchanged, usual', USUAL, USUAL, 1, 40, TEAMS));
+lines.push(baselineRow('unchanged, usual', USUAL, USUAL, 10, 40, TEAMS));
+lines.push(baselineRow('unchanged, usual', USUAL, USUAL, 5, 200, TEAMS));
+lines.push(baselineRow('unchanged, nearly perfect', NEARLY_PERFECT, NEARLY_PERFECT, 10, 40, TEAMS));
+lines.push(baselineRow('every rule failed 15 points more often', USUAL, WORSE, 10, 40, 200));
+lines.push(baselineRow('every rule failed 15 points less often', WORSE, USUAL, 10, 40, 200));
 process.stdout.write(`${lines.join('\n')}\n`);

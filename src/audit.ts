@@ -1,14 +1,13 @@
 import { createJudge, type RuleAtWork } from './judge/judge.ts';
 import type { SceneSettings } from './judge/scene.ts';
 import { isSelected, type SelectSettings, selectUnits } from './judge/select.ts';
-import { suppressing, unusedYet } from './judge/suppress.ts';
 import type { Conversation } from './model/conversation.ts';
 import type { JudgeSettings, Kind } from './model/kind.ts';
-import { notice, type Problem, problem } from './model/problem.ts';
+import type { Problem } from './model/problem.ts';
 import type { Report, Run, Scoring } from './model/report.ts';
 import type { AuditedConversation } from './model/reporter.ts';
 import type { Pack } from './model/rule.ts';
-import type { Suppression } from './model/suppression.ts';
+import { leftOutProblems } from './score/list-problems.ts';
 import { summarise } from './score/summarise.ts';
 import { Tally } from './score/tally.ts';
 
@@ -22,9 +21,6 @@ export interface AuditOrder {
   readonly scene: SceneSettings;
   readonly select: SelectSettings;
   readonly scoring: Scoring;
-  readonly suppressions: readonly Suppression[];
-  /** The day of `--as-of`, `YYYY-MM-DD`: suppressions that ended before it do not count. No clock is asked. */
-  readonly today: string | null;
   /** The language of the verdicts' messages. */
   readonly wording: string;
   tell(problem: Problem): void;
@@ -48,11 +44,8 @@ export function audit(order: AuditOrder): Audit {
     zone: order.select.zone,
     wording: order.wording,
   });
-  const suppress = suppressing(order.suppressions, order.today);
-  const tally = new Tally(order.scoring, unusedYet(order.suppressions, order.today));
+  const tally = new Tally(order.scoring);
   let met = 0;
-  let leftOut = 0;
-  let undecided = 0;
   return {
     get met() {
       return met;
@@ -61,19 +54,21 @@ export function audit(order: AuditOrder): Audit {
       for await (const conversation of order.conversations) {
         met += 1;
         if (conversation.messages.some(({ role, internal }) => role === 'unknown' && !internal)) {
-          undecided += 1;
+          tally.leaveOut('unknown_roles');
           continue;
         }
         const judged = isSelected(conversation, order.select)
           ? selectUnits(judge(conversation), conversation, order.select)
           : null;
         if (judged === null) {
-          leftOut += 1;
+          tally.leaveOut('by_filters');
           continue;
         }
-        yield tally.add(suppress(judged));
+        yield tally.add(judged);
       }
-      tellLeftOut(leftOut, undecided, order.tell);
+      for (const found of leftOutProblems(tally.leftOut)) {
+        order.tell(found);
+      }
     },
     report: (problems) => summarise(order.run, order.scoring, tally.counts(), problems),
   };
@@ -95,20 +90,4 @@ export function rulesAtWork(
       }
       return { rule, check: kind.compile(rule.options, settings), words: kind.words };
     });
-}
-
-function tellLeftOut(leftOut: number, undecided: number, tell: (problem: Problem) => void): void {
-  if (leftOut > 0) {
-    tell(notice('left-out', null, null, `${leftOut} conversations were left out by the filters or as not eligible`));
-  }
-  if (undecided > 0) {
-    tell(
-      problem(
-        'unknown-roles',
-        null,
-        null,
-        `${undecided} conversations were not judged: nothing in them tells agents from customers; say who is an agent with --agent-name`,
-      ),
-    );
-  }
 }

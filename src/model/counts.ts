@@ -9,6 +9,8 @@ export interface Counts {
   readonly conversations: number;
   readonly messages: number;
   readonly verdicts: number;
+  /** Conversations met and not judged, and why. */
+  readonly left_out: LeftOut;
   /** Agents by key, in code-point order; everything below names them by their place here. */
   readonly agents: readonly AgentIdentity[];
   readonly strata: readonly Stratum[];
@@ -31,6 +33,13 @@ export interface Counts {
   readonly suppressions: readonly SuppressionUse[];
   /** The first 64 bits of the SHA-256 of each conversation's key, sorted, big-endian, as one base64 text. */
   readonly conversation_hashes: string;
+}
+
+export interface LeftOut {
+  /** Not chosen by the filters, or not eligible. */
+  readonly by_filters: number;
+  /** Nothing in them tells agents from customers. */
+  readonly unknown_roles: number;
 }
 
 export interface AgentIdentity {
@@ -91,8 +100,6 @@ export interface Quote {
   readonly file: string;
   readonly line: number | null;
   readonly fingerprint: string;
-  /** The customer's names in that conversation, so that the quote can be redacted wherever it is shown later. */
-  readonly names?: readonly string[];
 }
 
 /** A unit among an agent's best or worst. */

@@ -229,3 +229,6 @@ export interface Report {
   readonly problems: readonly Problem[];
   readonly end: End;
 }
+
+/** The parts of a report from which everything else follows: what an earlier report is read for. */
+export type ReportBasis = Pick<Report, 'run' | 'scoring' | 'counts'>;

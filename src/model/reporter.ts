@@ -1,4 +1,3 @@
-import type { GateResult } from './gate.ts';
 import type { Report, Run, UnitScore } from './report.ts';
 import type { JudgedConversation } from './verdict.ts';
 
@@ -23,6 +22,5 @@ export interface Paint {
 export interface Reporter {
   head(run: Run): Iterable<string>;
   conversation(conversation: AuditedConversation): Iterable<string>;
-  /** `gates`: what the run was held to; none where no gate was set. */
-  tail(report: Report, gates?: readonly GateResult[]): Iterable<string>;
+  tail(report: Report): Iterable<string>;
 }

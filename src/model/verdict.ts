@@ -95,6 +95,4 @@ export interface JudgedConversation {
   readonly source: SourcePlace;
   readonly messages: number;
   readonly units: readonly Unit[];
-  /** Every name of the customer that the record gives or that was said, as written: what redaction looks for. */
-  readonly names?: readonly string[];
 }

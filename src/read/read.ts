@@ -103,9 +103,7 @@ async function* fragmentsOf(units: readonly Unit[], context: ReadContext): Async
 
 async function* counted(fragments: AsyncIterable<Fragment>, accounts: Accounts): AsyncGenerator<Fragment> {
   for await (const fragment of fragments) {
-    const account = accounts.of(fragment.source.file);
-    account.records += 1;
-    account.messages += fragment.messages.length;
+    accounts.of(fragment.source.file).messages += fragment.messages.length;
     yield fragment;
   }
 }

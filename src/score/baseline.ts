@@ -1,5 +1,5 @@
 import type { GateBreach, GateResult } from '../model/gate.ts';
-import type { Report } from '../model/report.ts';
+import type { ReportBasis } from '../model/report.ts';
 import { LEVEL } from '../model/wilson.ts';
 import { commonGround } from './common-ground.ts';
 import { boundsOf, isAbove, rateDistribution, stepDown } from './difference.ts';
@@ -29,7 +29,7 @@ interface Watched {
  * one-sided, with Holm's step-down over all that is compared, so that unchanged quality fails in at most 5 % of runs.
  * Only rules that mean the same in both are looked at; figures with fewer than `minSample` units in either are not.
  */
-export function holdToBaseline(baseline: Report, report: Report, minSample: number): GateResult {
+export function holdToBaseline(baseline: ReportBasis, report: ReportBasis, minSample: number): GateResult {
   const { scoring, notCompared } = commonGround(baseline, report);
   if (scoring.rules.length === 0) {
     return notJudged('baseline-differs', { what: notCompared.join(', ') });

@@ -1,5 +1,5 @@
 import type { Difference } from '../model/comparison.ts';
-import type { Report, RuleFacts, Scoring } from '../model/report.ts';
+import type { ReportBasis, RuleFacts, Scoring } from '../model/report.ts';
 import { byCodePoint } from './order.ts';
 
 /** What two reports have in common, and what must be named because it differs. */
@@ -15,7 +15,7 @@ export interface CommonGround {
  * Compares what the two reports were judged by. A rule is the same where its definition, weight, severity and being
  * critical are; where the reports do not know the definition of each rule, where its whole pack is the same.
  */
-export function commonGround(old: Report, now: Report): CommonGround {
+export function commonGround(old: ReportBasis, now: ReportBasis): CommonGround {
   const differences: Difference[] = [];
   const packNames = [...new Set([...old.run.packs, ...now.run.packs].map(({ name }) => name))].sort(byCodePoint);
   const samePacks = new Set<string>();

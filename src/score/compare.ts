@@ -1,5 +1,5 @@
 import type { Comparison, RateChange, ScoreChange } from '../model/comparison.ts';
-import type { Report, RuleFacts } from '../model/report.ts';
+import type { ReportBasis, RuleFacts } from '../model/report.ts';
 import { LEVEL } from '../model/wilson.ts';
 import { commonGround } from './common-ground.ts';
 import { boundsOf, differenceInterval, isAbove, rateDistribution, stepDown } from './difference.ts';
@@ -32,7 +32,7 @@ interface Side {
  * Compares two reports of different conversations: what differs in packs, rules and settings is named and left out,
  * the rest is scored by the rules in common, under the newer report's roster and settings of scores.
  */
-export function compareReports(old: Report, now: Report): Comparison {
+export function compareReports(old: ReportBasis, now: ReportBasis): Comparison {
   const { scoring, differences, notCompared } = commonGround(old, now);
   const before = periodOf(old, scoring);
   const after = periodOf(now, scoring);

@@ -1,5 +1,5 @@
 import type { Counts, Stratum } from '../model/counts.ts';
-import type { Report, Scoring } from '../model/report.ts';
+import type { ReportBasis, Scoring } from '../model/report.ts';
 import { Gathered } from './gathered.ts';
 import { type Person, peopleOf } from './people.ts';
 import { UnitScorer } from './unit.ts';
@@ -25,7 +25,7 @@ export interface ScoredCell {
  * The sums of a report's counts under `scoring`, whose rules must all be among the report's: verdicts of other rules
  * are left out.
  */
-export function periodOf(report: Report, scoring: Scoring): Period {
+export function periodOf(report: ReportBasis, scoring: Scoring): Period {
   const { counts } = report;
   const places = scoring.rules.map(({ rule }) => report.scoring.rules.findIndex((own) => own.rule === rule));
   const patterns = counts.patterns.map((pattern) => places.map((place) => pattern[place] ?? '-').join(''));

@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts';
 import type { Plan, PlannedAgent } from '../model/plan.ts';
 import type { GroupScore, Report } from '../model/report.ts';
-import { normalBelow } from './mean-bound.ts';
+import { normalPoint } from './normal.ts';
 import { byKeys } from './order.ts';
 import { periodOf } from './period.ts';
 import { isPerson } from './ranking.ts';
@@ -88,19 +88,4 @@ function spreadWithin(report: Report): number | null {
     freedom += sums.scored - 1;
   }
   return freedom === 0 ? null : Math.sqrt(squares / freedom) / 10;
-}
-
-/** The point that a standard normal variable exceeds with probability `tail`, for a tail below one half. */
-function normalPoint(tail: number): number {
-  let low = 0;
-  let high = 40;
-  for (let step = 0; step < 80; step += 1) {
-    const middle = (low + high) / 2;
-    if (normalBelow(-middle) > tail) {
-      low = middle;
-    } else {
-      high = middle;
-    }
-  }
-  return (low + high) / 2;
 }

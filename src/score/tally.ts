@@ -1,5 +1,5 @@
 import type { Channel } from '../model/conversation.ts';
-import type { Counts, SuppressionUse } from '../model/counts.ts';
+import type { Counts, LeftOut, SuppressionUse } from '../model/counts.ts';
 import type { Scoring, UnitScore } from '../model/report.ts';
 import type { AuditedConversation } from '../model/reporter.ts';
 import type { JudgedConversation, LostPoints, Unit, Verdict } from '../model/verdict.ts';
@@ -37,6 +37,7 @@ export class Tally {
   private conversations = 0;
   private messages = 0;
   private verdicts = 0;
+  readonly leftOut = { by_filters: 0, unknown_roles: 0 };
   private file = '';
   private position = 0;
 
@@ -83,11 +84,18 @@ export class Tally {
     return { ...conversation, scores };
   }
 
+  /** Counts a conversation that was met and not judged. */
+  leaveOut(why: keyof LeftOut): void {
+    this.leftOut[why] += 1;
+  }
+
   /** Takes in the counts of another report made with the same rules. */
   absorb(counts: Counts): void {
     this.conversations += counts.conversations;
     this.messages += counts.messages;
     this.verdicts += counts.verdicts;
+    this.leftOut.by_filters += counts.left_out.by_filters;
+    this.leftOut.unknown_roles += counts.left_out.unknown_roles;
     const agents = counts.agents.map((identity) => this.agents.absorb(identity));
     const agentAt = (index: number): number => agents[index] ?? 0;
     const strata = counts.strata.map(stratumKey);
@@ -142,6 +150,7 @@ export class Tally {
       conversations: this.conversations,
       messages: this.messages,
       verdicts: this.verdicts,
+      left_out: { ...this.leftOut },
       agents: identities,
       strata: stratumKeys.map(stratumOf),
       patterns,
@@ -194,7 +203,7 @@ export class Tally {
       letters[index] = letterOf(verdict);
       this.verdicts += 1;
       bump(this.reasons, reasonKey(verdict), 1);
-      this.keepsakes.offerVerdict(agent, verdict, conversation.names);
+      this.keepsakes.offerVerdict(agent, verdict);
       if (verdict.suppressed !== undefined) {
         this.useSuppression(verdict.fingerprint);
       }

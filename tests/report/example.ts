@@ -256,6 +256,7 @@ export function report(fields: Partial<Report> = {}): Report {
       conversations: 131,
       messages: 524,
       verdicts: 700,
+      left_out: { by_filters: 0, unknown_roles: 0 },
       agents: [{ key: 'zendesk\u0000a7', id: 'a7', pseudo: false, names: [] }],
       strata: [],
       patterns: [],

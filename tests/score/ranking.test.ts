@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sharedLetters } from '../../src/score/letters.ts';
-import { lowerMeanBound, probabilityBelow, upperMeanBound } from '../../src/score/mean-bound.ts';
+import { deviateBelow, lowerMeanBound, upperMeanBound } from '../../src/score/mean-bound.ts';
+import { normalBelow } from '../../src/score/normal.ts';
 import { separate } from '../../src/score/separation.ts';
 import { reportOf } from './made.ts';
 
@@ -145,10 +146,13 @@ describe('bounds of a mean', () => {
   it('are the quantile of the weighted mean, within 0.4 points of the exact distribution', () => {
     // Weights of 0, 300, 700 and 1000 uniform on the simplex: the distribution of the weighted mean is a spline, and
     // below 300 it is t³ ÷ (300 × 700 × 1000): 0.05 at t = 219
-    expect(probabilityBelow({ values: [0, 300, 700, 1000], counts: [1, 1, 1, 1] }, 219)).toBeCloseTo(0.05, 2);
+    expect(normalBelow(deviateBelow({ values: [0, 300, 700, 1000], counts: [1, 1, 1, 1] }, 219))).toBeCloseTo(0.05, 2);
     // Between 300 and 700 it is 1 − (700 − t)³ ÷ ((700)(400)(−300)) − (1000 − t)³ ÷ ((1000)(700)(300)):
     // at 400, 1 + 27e6 ÷ 84e6 − 216e6 ÷ 210e6 = 0.29286
-    expect(probabilityBelow({ values: [0, 300, 700, 1000], counts: [1, 1, 1, 1] }, 400)).toBeCloseTo(0.29286, 2);
+    expect(normalBelow(deviateBelow({ values: [0, 300, 700, 1000], counts: [1, 1, 1, 1] }, 400))).toBeCloseTo(
+      0.29286,
+      2,
+    );
   });
 
   it('hold the mean, widen with less error allowed, and mirror', () => {

@@ -102,4 +102,27 @@ describe('counts', () => {
     expect(totals).toMatchObject({ score: 100, units: 1 });
     expect(end.units).toBe(2);
   });
+
+  it('add up what was left out, and say it once', () => {
+    const [one, two] = [new Tally(SCORING), new Tally(SCORING)];
+    one.leaveOut('by_filters');
+    two.leaveOut('by_filters');
+    two.leaveOut('unknown_roles');
+    const whole = new Tally(SCORING);
+    const parts = [one, two].map((tally) => summarise(RUN, SCORING, tally.counts(), []));
+    for (const part of parts) {
+      whole.absorb(part.counts);
+    }
+    const { problems, end } = summarise(
+      RUN,
+      SCORING,
+      whole.counts(),
+      parts.flatMap((part) => part.problems),
+    );
+    expect(problems.map(({ message }) => message.split(' left')[0]?.split(' not')[0])).toEqual([
+      '2 conversations were',
+      '1 conversation was',
+    ]);
+    expect([end.problems, end.notices]).toEqual([1, 1]);
+  });
 });
