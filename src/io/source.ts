@@ -5,7 +5,7 @@ import { Fault } from '../fault.ts';
 import type { Source } from '../model/source.ts';
 import { asReadFault } from './failure.ts';
 
-const READ_SIZE = 1024 * 1024;
+const READ_SIZE = 256 * 1024;
 
 /** A file as a source: gzip (also several streams one after another) and zstandard are taken off, told by first bytes. */
 export function fileSource(path: string, name: string, named: boolean, size: number | null): Source {
@@ -36,26 +36,26 @@ async function* fileBytes(path: string, name: string): AsyncGenerator<Uint8Array
 /** Takes compression off a stream of bytes. Throws a Fault `unreadable-file` where it is damaged or cut. */
 export async function* decompressed(open: () => AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const raw = open();
-  const first = await raw.next();
-  if (first.done === true) {
-    return;
-  }
-  const all = (async function* () {
-    try {
+  try {
+    const first = await raw.next();
+    if (first.done === true) {
+      return;
+    }
+    const all = (async function* () {
       yield first.value;
       yield* raw;
-    } finally {
-      // Whoever stops at the first bytes must not leave the file open.
-      await raw.return(undefined);
+    })();
+    const [one, two, three, four] = first.value;
+    if (one === 0x1f && two === 0x8b) {
+      yield* gunzipped(all, name);
+    } else if (one === 0x28 && two === 0xb5 && three === 0x2f && four === 0xfd) {
+      yield* unzstd(all, name);
+    } else {
+      yield* all;
     }
-  })();
-  const [one, two, three, four] = first.value;
-  if (one === 0x1f && two === 0x8b) {
-    yield* gunzipped(all, name);
-  } else if (one === 0x28 && two === 0xb5 && three === 0x2f && four === 0xfd) {
-    yield* unzstd(all, name);
-  } else {
-    yield* all;
+  } finally {
+    // A reader that stops at the first bytes never reaches the file's own end.
+    await raw.return(undefined);
   }
 }
 

@@ -4,7 +4,7 @@ import type { SpillFile, SpillStore } from '../model/source.ts';
 import { asWriteFault } from './failure.ts';
 import type { TemporaryFolder } from './temporary.ts';
 
-const READ_SIZE = 256 * 1024;
+const READ_SIZE = 64 * 1024;
 const LINE_BREAK = 10;
 
 /** Spill files in a temporary folder. Throws Faults `disk-full` and `cannot-write`. */
@@ -36,7 +36,7 @@ class DiskSpill implements SpillFile {
     }
   }
 
-  async *read(): AsyncIterable<string> {
+  async *read(): AsyncIterable<readonly string[]> {
     if (this.#handle === null) {
       return;
     }
@@ -45,13 +45,14 @@ class DiskSpill implements SpillFile {
     let rest: Buffer[] = [];
     for await (const chunk of createReadStream(this.#path, { highWaterMark: READ_SIZE })) {
       const bytes = chunk as Buffer;
+      const lines: string[] = [];
       let start = 0;
       for (let end = bytes.indexOf(LINE_BREAK); end >= 0; end = bytes.indexOf(LINE_BREAK, start)) {
         const piece = bytes.subarray(start, end);
         if (rest.length === 0) {
-          yield piece.toString('utf8');
+          lines.push(piece.toString('utf8'));
         } else {
-          yield Buffer.concat([...rest, piece]).toString('utf8');
+          lines.push(Buffer.concat([...rest, piece]).toString('utf8'));
           rest = [];
         }
         start = end + 1;
@@ -59,6 +60,7 @@ class DiskSpill implements SpillFile {
       if (start < bytes.length) {
         rest.push(bytes.subarray(start));
       }
+      yield lines;
     }
   }
 }

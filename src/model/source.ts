@@ -13,7 +13,8 @@ export interface Source {
 /** Temporary space past the memory limit. Lines hold no line break. */
 export interface SpillFile {
   append(lines: readonly string[]): Promise<void>;
-  read(): AsyncIterable<string>;
+  /** The lines in the order in which they were appended, many at once. Called once, after the last `append`. */
+  read(): AsyncIterable<readonly string[]>;
 }
 
 export interface SpillStore {

@@ -15,7 +15,8 @@ export interface RowsContent {
   readonly file: string;
   readonly container: string;
   readonly header: readonly string[];
-  rows(): AsyncIterable<Row>;
+  /** Many at once: a wait for every row would cost more than the row. */
+  rows(): AsyncIterable<readonly Row[]>;
 }
 
 export interface JsonRecord {
@@ -90,7 +91,7 @@ export async function sampleOf(content: Content): Promise<Sample> {
   const empty = { shape, file, container, header: [], rows: [], records: [], lines: [], mails: [] };
   switch (content.shape) {
     case 'rows':
-      return { ...empty, header: content.header, rows: await first(content.rows()) };
+      return { ...empty, header: content.header, rows: await firstRows(content) };
     case 'json':
       return { ...empty, records: await first(content.records()) };
     case 'text':
@@ -98,6 +99,18 @@ export async function sampleOf(content: Content): Promise<Sample> {
     case 'mail':
       return { ...empty, mails: await first(content.messages()) };
   }
+}
+
+/** The first rows of a table, `SAMPLE_RECORDS` of them unless told otherwise. */
+export async function firstRows(content: RowsContent, count = SAMPLE_RECORDS): Promise<Row[]> {
+  const taken: Row[] = [];
+  for await (const rows of content.rows()) {
+    taken.push(...rows.slice(0, count - taken.length));
+    if (taken.length === count) {
+      break;
+    }
+  }
+  return taken;
 }
 
 async function first<T>(items: AsyncIterable<T>): Promise<T[]> {

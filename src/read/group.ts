@@ -1,167 +1,183 @@
 import type { Fragment } from '../model/conversation.ts';
 import type { SpillFile, SpillStore } from '../model/source.ts';
+import { FragmentPacker } from './packed-fragment.ts';
 
 /** The fragments of one conversation in the order in which they were read. */
 export type Group = readonly Fragment[];
 
-/** What an object costs in memory beside its text, roughly. */
-const MESSAGE_COST = 400;
-const FRAGMENT_COST = 600;
-const LINES_AT_ONCE = 2_000;
+/** What a packed fragment costs beside its characters: the text's own header and its place in two lists. */
+const OVERHEAD = 40;
+const LINES_AT_ONCE = 1_000;
 /** How many runs are merged at once: each holds a file open. */
 const MOST_RUNS = 64;
+
+/** A packed fragment with the number of its group. */
+interface Numbered {
+  readonly group: number;
+  readonly packed: string;
+}
 
 /**
  * Unites the fragments of one (`product`, `id`), wherever they stand in the input. Groups come in the order of their
  * first fragment.
  *
- * Fragments are held in memory up to `memoryLimit` bytes; past it they are put aside as runs sorted by group, and merged
- * at the end. Of the groups only their keys stay in memory. What comes out does not depend on the limit.
+ * Fragments are held packed in memory up to `memoryLimit` bytes; past it they are put aside as runs sorted by group, and
+ * merged at the end. Of the groups only their keys stay in memory. What comes out does not depend on the limit.
  */
 export async function* groupFragments(
-  fragments: AsyncIterable<Fragment>,
+  fragments: AsyncIterable<readonly Fragment[]>,
   memoryLimit: number,
   spill: SpillStore,
 ): AsyncGenerator<Group> {
-  const ordinals = new Map<string, number>();
+  const groups = new Map<string, number>();
+  const packer = new FragmentPacker();
   const runs: SpillFile[] = [];
-  let held = new Map<number, Fragment[]>();
+  let held: Numbered[] = [];
   let size = 0;
-  for await (const fragment of fragments) {
-    const key = `${fragment.product ?? ''}\u0000${fragment.id}`;
-    let ordinal = ordinals.get(key);
-    if (ordinal === undefined) {
-      ordinal = ordinals.size;
-      ordinals.set(key, ordinal);
+  for await (const several of fragments) {
+    for (const fragment of several) {
+      const key = `${fragment.product ?? ''}\u0000${fragment.id}`;
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = groups.size;
+        groups.set(key, group);
+      }
+      const packed = packer.pack(fragment);
+      held.push({ group, packed });
+      size += 2 * packed.length + OVERHEAD;
     }
-    const group = held.get(ordinal);
-    if (group === undefined) {
-      held.set(ordinal, [fragment]);
-    } else {
-      group.push(fragment);
-    }
-    size += costOf(fragment);
     if (size > memoryLimit) {
-      runs.push(await putAside(held, spill));
-      held = new Map();
+      runs.push(await writeRun(sorted(held), spill));
+      held = [];
       size = 0;
       if (runs.length === MOST_RUNS) {
         runs.splice(0, runs.length, await mergeIntoOne(runs, spill));
       }
     }
   }
-  ordinals.clear();
-  if (runs.length === 0) {
-    yield* held.values();
-    return;
-  }
-  runs.push(await putAside(held, spill));
-  held = new Map();
-  for await (const { fragments: group } of merged(runs)) {
-    yield group;
-  }
-}
-
-function costOf(fragment: Fragment): number {
-  let cost = FRAGMENT_COST;
-  for (const message of fragment.messages) {
-    cost += MESSAGE_COST + 2 * message.text.length;
-  }
-  return cost;
-}
-
-function inOrder(held: ReadonlyMap<number, Fragment[]>): (readonly [number, Fragment[]])[] {
-  return [...held].sort(([left], [right]) => left - right);
-}
-
-async function putAside(held: ReadonlyMap<number, Fragment[]>, spill: SpillStore): Promise<SpillFile> {
-  const file = await spill.create();
-  let lines: string[] = [];
-  for (const [ordinal, fragments] of inOrder(held)) {
-    for (const fragment of fragments) {
-      lines.push(lineOf(ordinal, fragment));
-    }
-    if (lines.length >= LINES_AT_ONCE) {
-      await file.append(lines);
-      lines = [];
+  groups.clear();
+  const streams = runs.map(readRun);
+  streams.push(batchesOf(sorted(held)));
+  held = [];
+  let current: Fragment[] = [];
+  let group = 0;
+  for await (const batch of merged(streams)) {
+    for (const numbered of batch) {
+      if (numbered.group !== group) {
+        yield current;
+        current = [];
+        group = numbered.group;
+      }
+      current.push(packer.unpack(numbered.packed));
     }
   }
-  await file.append(lines);
-  return file;
-}
-
-function lineOf(ordinal: number, fragment: Fragment): string {
-  return `${ordinal} ${JSON.stringify(fragment)}`;
-}
-
-interface Numbered {
-  readonly ordinal: number;
-  readonly fragments: Fragment[];
-}
-
-/** A run's groups, in order. */
-async function* groupsOf(run: SpillFile): AsyncGenerator<Numbered> {
-  let current: Numbered | null = null;
-  for await (const line of run.read()) {
-    const space = line.indexOf(' ');
-    const ordinal = Number(line.slice(0, space));
-    const fragment = JSON.parse(line.slice(space + 1)) as Fragment;
-    if (current !== null && current.ordinal === ordinal) {
-      current.fragments.push(fragment);
-      continue;
-    }
-    if (current !== null) {
-      yield current;
-    }
-    current = { ordinal, fragments: [fragment] };
-  }
-  if (current !== null) {
+  if (current.length > 0) {
     yield current;
   }
 }
 
-/** The groups of all runs: parts of one group are joined in the order of the runs, which is that of reading. */
-async function* merged(runs: readonly SpillFile[]): AsyncGenerator<Numbered> {
-  const streams = runs.map((run) => groupsOf(run));
-  const heads = await Promise.all(streams.map((stream) => stream.next()));
-  while (true) {
-    let least = Number.POSITIVE_INFINITY;
-    for (const head of heads) {
-      if (head.done !== true) {
-        least = Math.min(least, head.value.ordinal);
-      }
-    }
-    if (least === Number.POSITIVE_INFINITY) {
-      return;
-    }
-    const fragments: Fragment[] = [];
-    for (const [index, head] of heads.entries()) {
-      if (head.done !== true && head.value.ordinal === least) {
-        for (const fragment of head.value.fragments) {
-          fragments.push(fragment);
-        }
-        const stream = streams[index];
-        if (stream !== undefined) {
-          heads[index] = await stream.next();
-        }
-      }
-    }
-    yield { ordinal: least, fragments };
+/** By group; within one, as read: the sort of the platform is stable. */
+function sorted(held: Numbered[]): Numbered[] {
+  return held.sort((left, right) => left.group - right.group);
+}
+
+async function* batchesOf(held: readonly Numbered[]): AsyncGenerator<readonly Numbered[]> {
+  if (held.length > 0) {
+    yield held;
   }
 }
 
-async function mergeIntoOne(runs: readonly SpillFile[], spill: SpillStore): Promise<SpillFile> {
+async function writeRun(fragments: Iterable<Numbered>, spill: SpillStore): Promise<SpillFile> {
   const file = await spill.create();
+  await appendAll(file, fragments);
+  return file;
+}
+
+async function appendAll(file: SpillFile, fragments: Iterable<Numbered>): Promise<void> {
   let lines: string[] = [];
-  for await (const { ordinal, fragments } of merged(runs)) {
-    for (const fragment of fragments) {
-      lines.push(lineOf(ordinal, fragment));
-    }
-    if (lines.length >= LINES_AT_ONCE) {
+  for (const { group, packed } of fragments) {
+    lines.push(`${group} ${packed}`);
+    if (lines.length === LINES_AT_ONCE) {
       await file.append(lines);
       lines = [];
     }
   }
   await file.append(lines);
+}
+
+async function* readRun(run: SpillFile): AsyncGenerator<readonly Numbered[]> {
+  for await (const lines of run.read()) {
+    yield lines.map((line) => {
+      const space = line.indexOf(' ');
+      return { group: Number(line.slice(0, space)), packed: line.slice(space + 1) };
+    });
+  }
+}
+
+/** The next fragment of a sorted stream. */
+class Cursor {
+  head: Numbered | undefined;
+  readonly #batches: AsyncIterator<readonly Numbered[]>;
+  #batch: readonly Numbered[] = [];
+  #next = 0;
+
+  constructor(batches: AsyncIterable<readonly Numbered[]>) {
+    this.#batches = batches[Symbol.asyncIterator]();
+  }
+
+  /** Moves on within the batch; false where the next batch must be waited for. */
+  step(): boolean {
+    this.head = this.#batch[this.#next];
+    this.#next += 1;
+    return this.head !== undefined;
+  }
+
+  async load(): Promise<void> {
+    const { done, value } = await this.#batches.next();
+    this.#batch = done === true ? [] : value;
+    this.#next = 0;
+    this.step();
+  }
+}
+
+/**
+ * Sorted streams as one. Of equal groups the earlier stream comes first: runs were written in the order of reading, so a
+ * conversation's fragments keep it.
+ */
+async function* merged(streams: readonly AsyncIterable<readonly Numbered[]>[]): AsyncGenerator<readonly Numbered[]> {
+  const cursors = streams.map((stream) => new Cursor(stream));
+  for (const cursor of cursors) {
+    await cursor.load();
+  }
+  let batch: Numbered[] = [];
+  while (true) {
+    let least = Number.POSITIVE_INFINITY;
+    for (const { head } of cursors) {
+      least = head !== undefined && head.group < least ? head.group : least;
+    }
+    if (least === Number.POSITIVE_INFINITY) {
+      break;
+    }
+    for (const cursor of cursors) {
+      while (cursor.head !== undefined && cursor.head.group === least) {
+        batch.push(cursor.head);
+        if (!cursor.step()) {
+          await cursor.load();
+        }
+      }
+    }
+    if (batch.length >= LINES_AT_ONCE) {
+      yield batch;
+      batch = [];
+    }
+  }
+  yield batch;
+}
+
+async function mergeIntoOne(runs: readonly SpillFile[], spill: SpillStore): Promise<SpillFile> {
+  const file = await spill.create();
+  for await (const batch of merged(runs.map(readRun))) {
+    await appendAll(file, batch);
+  }
   return file;
 }

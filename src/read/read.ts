@@ -51,7 +51,7 @@ export function readConversations(
   };
   async function* conversations(): AsyncGenerator<Conversation> {
     const units = await planReading(sources, settings, accounts, tellAndCount);
-    const fragments = counted(fragmentsOf(units, { settings, tell: tellAndCount }), accounts);
+    const fragments = fragmentsOf(units, { settings, tell: tellAndCount }, accounts);
     const isAgent = settings.agentNames.length === 0 ? null : agentMatcher(settings.agentNames);
     for await (const group of groupFragments(fragments, settings.memoryLimit, spill)) {
       const { conversation: whole, sessions, duplicates } = unite(group);
@@ -87,24 +87,27 @@ export function readConversations(
   };
 }
 
-async function* fragmentsOf(units: readonly Unit[], context: ReadContext): AsyncGenerator<Fragment> {
+async function* fragmentsOf(
+  units: readonly Unit[],
+  context: ReadContext,
+  accounts: Accounts,
+): AsyncGenerator<readonly Fragment[]> {
   for (const { reader, files } of units) {
     const contents: Content[] = [];
     try {
       for (const { source, head, chosen } of files) {
         contents.push(withoutEnvelopes(await chosen.container.open(source, head, context)));
       }
-      yield* reader.read(contents, context);
+      for await (const read of reader.read(contents, context)) {
+        const fragments: readonly Fragment[] = 'id' in read ? [read] : read;
+        for (const { source, messages } of fragments) {
+          accounts.of(source.file).messages += messages.length;
+        }
+        yield fragments;
+      }
     } catch (cause) {
       context.tell(asProblem(cause, files[0]?.source.name ?? ''));
     }
-  }
-}
-
-async function* counted(fragments: AsyncIterable<Fragment>, accounts: Accounts): AsyncGenerator<Fragment> {
-  for await (const fragment of fragments) {
-    accounts.of(fragment.source.file).messages += fragment.messages.length;
-    yield fragment;
   }
 }
 

@@ -67,10 +67,10 @@ export interface Reader {
   /** null: not this product. Must not throw, whatever the sample holds. */
   detect(sample: Sample): Detection | null;
   /**
-   * The fragments of one content (or of a bundle's contents, by file name). A record that cannot be read is told as a
+   * The fragments of one content (or of a bundle's contents, by file name), one by one or many at once. A record that cannot be read is told as a
    * problem and the rest goes on; nothing is thrown but a defect of ours.
    */
-  read(contents: readonly Content[], context: ReadContext): AsyncIterable<Fragment>;
+  read(contents: readonly Content[], context: ReadContext): AsyncIterable<Fragment | readonly Fragment[]>;
 }
 
 /** The first bytes of a source, and what they are as text. */

@@ -16,7 +16,7 @@ export interface United {
  * by its id, else by (at, author, text) when it comes from another export. One export may well hold the same words twice.
  */
 export function unite(group: Group): United {
-  const [first, ...others] = group;
+  const [first] = group;
   if (first === undefined) {
     throw new RangeError('a group holds at least one fragment');
   }
@@ -33,8 +33,8 @@ export function unite(group: Group): United {
   if (group.some((fragment) => fragment.order === 'time')) {
     messages = byTime(messages);
   }
-  const { order: _order, sessions, ...conversation } = others.reduce(firstNonNull, first);
-  return { conversation: { ...conversation, messages }, sessions, duplicates };
+  const sessions = group.some((fragment) => fragment.sessions);
+  return { conversation: { ...metadataOf(group, first), messages }, sessions, duplicates };
 }
 
 interface Occurrence {
@@ -65,6 +65,9 @@ function occurrences(group: Group): Occurrence[] {
 
 /** Adds the messages of another export where they belong: after the last one that both have. */
 function join(known: readonly Message[], more: readonly Message[]): { joined: Message[]; left: number } {
+  if (known.length === 0) {
+    return withoutRepeatedIds(more);
+  }
   const placeOfId = new Map<string, number>();
   const placesOfCopy = new Map<string, number[]>();
   for (const [index, message] of known.entries()) {
@@ -96,6 +99,18 @@ function join(known: readonly Message[], more: readonly Message[]): { joined: Me
   }
   const joined = known.flatMap((message, index) => [message, ...(after.get(index) ?? [])]);
   return { joined: anchor < 0 ? [...joined, ...leading] : [...leading, ...joined], left };
+}
+
+function withoutRepeatedIds(messages: readonly Message[]): { joined: Message[]; left: number } {
+  const ids = new Set<string>();
+  const joined = messages.filter((message) => {
+    const repeated = message.message_id !== null && ids.has(message.message_id);
+    if (message.message_id !== null) {
+      ids.add(message.message_id);
+    }
+    return !repeated;
+  });
+  return { joined, left: messages.length - joined.length };
 }
 
 /** Where a message already stands: by its id, else by its words. Two messages with ids of their own are never one. */
@@ -139,24 +154,36 @@ function byTime(messages: readonly Message[]): Message[] {
   return timed.map(({ message }) => message);
 }
 
-function firstNonNull(known: Fragment, more: Fragment): Fragment {
+/** Of every field the first that is not null; of tags the first that are any. */
+function metadataOf(group: Group, first: Fragment): Omit<Conversation, 'messages'> {
+  const known = <Value>(read: (fragment: Fragment) => Value | null): Value | null => {
+    for (const fragment of group) {
+      const value = read(fragment);
+      if (value !== null) {
+        return value;
+      }
+    }
+    return null;
+  };
+  const extra = known((fragment) => fragment.extra ?? null);
   return {
-    ...known,
-    channel: known.channel ?? more.channel,
-    language: known.language ?? more.language,
-    status: known.status ?? more.status,
-    subject: known.subject ?? more.subject,
-    opened_at: known.opened_at ?? more.opened_at,
-    closed_at: known.closed_at ?? more.closed_at,
-    exported_at: known.exported_at ?? more.exported_at,
+    id: first.id,
+    product: first.product,
+    channel: known((fragment) => fragment.channel),
+    language: known((fragment) => fragment.language),
+    status: known((fragment) => fragment.status),
+    subject: known((fragment) => fragment.subject),
+    opened_at: known((fragment) => fragment.opened_at),
+    closed_at: known((fragment) => fragment.closed_at),
+    exported_at: known((fragment) => fragment.exported_at),
     customer: {
-      id: known.customer.id ?? more.customer.id,
-      name: known.customer.name ?? more.customer.name,
-      email: known.customer.email ?? more.customer.email,
+      id: known((fragment) => fragment.customer.id),
+      name: known((fragment) => fragment.customer.name),
+      email: known((fragment) => fragment.customer.email),
     },
-    tags: known.tags.length > 0 ? known.tags : more.tags,
-    csat: known.csat ?? more.csat,
-    sessions: known.sessions || more.sessions,
-    ...(known.extra === undefined && more.extra === undefined ? {} : { extra: { ...more.extra, ...known.extra } }),
+    tags: known((fragment) => (fragment.tags.length > 0 ? fragment.tags : null)) ?? [],
+    csat: known((fragment) => fragment.csat),
+    source: first.source,
+    ...(extra === null ? {} : { extra }),
   };
 }

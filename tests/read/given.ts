@@ -58,7 +58,7 @@ export async function readWith(
     },
   };
   for await (const fragment of reader.read(contents, context)) {
-    fragments.push(fragment);
+    fragments.push(...('id' in fragment ? [fragment] : fragment));
   }
   return { fragments, problems };
 }

@@ -30,7 +30,7 @@ export function memorySpill(): SpillStore {
           kept.push(...lines);
         },
         async *read() {
-          yield* kept;
+          yield kept;
         },
       };
     },

@@ -35,30 +35,28 @@ export const csv: Container = {
       }
     };
     let header: readonly string[] = [];
-    for await (const row of records(source, head, dialect, tell)) {
-      header = row.cells.map((cell) => cell.trim());
+    for await (const [row] of records(source, head, dialect, tell)) {
+      header = row?.cells.map((cell) => cell.trim()) ?? [];
       break;
     }
     return { shape: 'rows', file: source.name, container: 'csv', header, rows } satisfies RowsContent;
 
-    async function* rows(): AsyncGenerator<Row> {
-      let first = true;
-      for await (const row of records(source, head, dialect, tell)) {
-        if (first) {
-          first = false;
-          continue;
-        }
-        const cells = fitted(row.cells, header.length);
-        if (cells === null) {
-          tell(
-            'ragged-row',
-            row.line,
-            `The row has ${row.cells.length} cells and the header ${header.length}; it was left out.`,
-          );
-          continue;
-        }
-        yield { line: row.line, cells };
+    async function* rows(): AsyncGenerator<readonly Row[]> {
+      let toSkip = 1;
+      for await (const several of records(source, head, dialect, tell)) {
+        yield several.slice(toSkip).flatMap(asWideAsHeader);
+        toSkip = 0;
       }
+    }
+
+    function asWideAsHeader(row: Row): Row | readonly Row[] {
+      const cells = fitted(row.cells, header.length);
+      if (cells === null) {
+        const widths = `${row.cells.length} cells and the header ${header.length}`;
+        tell('ragged-row', row.line, `The row has ${widths}; it was left out.`);
+        return [];
+      }
+      return cells === row.cells ? row : { line: row.line, cells };
     }
   },
 };
@@ -73,7 +71,8 @@ function fitted(cells: readonly string[], width: number): readonly string[] | nu
   return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '') ? cells.slice(0, width) : null;
 }
 
-async function* records(source: Source, head: Head, dialect: CsvDialect, tell: Tell): AsyncGenerator<Row> {
+/** All rows, header first; no batch is empty. */
+async function* records(source: Source, head: Head, dialect: CsvDialect, tell: Tell): AsyncGenerator<readonly Row[]> {
   const bytes = asUtf8(source.open(), head, (charset) =>
     tell(
       'mixed-characters',
@@ -83,12 +82,11 @@ async function* records(source: Source, head: Head, dialect: CsvDialect, tell: T
   );
   let skip = dialect.skip;
   for await (const batch of splitRecords(bytes, dialect.lineBreak)) {
-    for (const row of rowsOf(batch, dialect, tell)) {
-      if (skip > 0) {
-        skip -= 1;
-      } else {
-        yield row;
-      }
+    const all = rowsOf(batch, dialect, tell);
+    const rows = all.slice(skip);
+    skip = Math.max(0, skip - all.length);
+    if (rows.length > 0) {
+      yield rows;
     }
   }
 }

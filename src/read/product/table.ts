@@ -1,6 +1,6 @@
 import { type Fragment, type Message, makeFragment, makeMessage } from '../../model/conversation.ts';
 import { notice, problem } from '../../model/problem.ts';
-import type { Row, RowsContent, Sample } from '../content.ts';
+import { firstRows, type Row, type RowsContent, type Sample } from '../content.ts';
 import { candidateColumns, isDamagedId, listed, zoneInName } from '../fields.ts';
 import type { Detection, ReadContext, Reader } from '../reader.ts';
 import { channelOfWord, eventOfWord, roleOfWord, truthOf } from '../role-words.ts';
@@ -129,7 +129,7 @@ function roleInCell(column: string, cell: string): ReturnType<typeof roleOfWord>
   return roleOfWord(cell);
 }
 
-async function* readTable(content: RowsContent, context: ReadContext): AsyncGenerator<Fragment> {
+async function* readTable(content: RowsContent, context: ReadContext): AsyncGenerator<readonly Fragment[]> {
   const { header, file } = content;
   const { settings, tell } = context;
   for (const [field, column] of settings.map) {
@@ -145,13 +145,7 @@ async function* readTable(content: RowsContent, context: ReadContext): AsyncGene
       return;
     }
   }
-  const first: Row[] = [];
-  for await (const row of content.rows()) {
-    first.push(row);
-    if (first.length === 200) {
-      break;
-    }
-  }
+  const first = await firstRows(content, 200);
   const columns = guessColumns(header, first, settings.map);
   const missing = (['conversation', 'text'] as const).filter((field) => !columns.has(field));
   if (missing.length > 0) {
@@ -171,13 +165,17 @@ async function* readTable(content: RowsContent, context: ReadContext): AsyncGene
     return;
   }
   const rowReader = new TableRows(file, header, columns, times);
-  for await (const row of content.rows()) {
-    const read = rowReader.fragment(row);
-    if ('reason' in read) {
-      tell(problem('unreadable-record', file, row.line, read.reason));
-    } else {
-      yield read;
+  for await (const rows of content.rows()) {
+    const fragments: Fragment[] = [];
+    for (const row of rows) {
+      const read = rowReader.fragment(row);
+      if ('reason' in read) {
+        tell(problem('unreadable-record', file, row.line, read.reason));
+      } else {
+        fragments.push(read);
+      }
     }
+    yield fragments;
   }
   if (rowReader.unreadTimes > 0) {
     tell(
@@ -219,8 +217,10 @@ async function timesOf(
 }
 
 async function* cellsOf(content: RowsContent, column: number): AsyncGenerator<string> {
-  for await (const row of content.rows()) {
-    yield row.cells[column] ?? '';
+  for await (const rows of content.rows()) {
+    for (const row of rows) {
+      yield row.cells[column] ?? '';
+    }
   }
 }
 
