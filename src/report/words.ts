@@ -1,3 +1,5 @@
+import type { Role } from '../model/conversation.ts';
+
 /**
  * The one place where codes become words. An output asks for a sentence by its name and gives it the figures, so a
  * second language is a second table.
@@ -26,8 +28,23 @@ export interface Words {
   readonly firstReply: (median: string, p90: string) => string;
   readonly failed: (fail: number, applicable: number) => string;
   readonly position: (conversation: string, message: number) => string;
-  readonly wait: (waited: string, limit: string | null) => string;
-  readonly unanswered: (waited: string, limit: string | null) => string;
+  readonly waited: (from: number, to: number, waited: string, limit: string | null) => string;
+  readonly unanswered: (from: number, waited: string, limit: string | null) => string;
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly internal: string;
+  readonly accepted: (by: string, why: string) => string;
+  readonly neverScored: string;
+  readonly notScored: string;
+  readonly weight: string;
+  readonly critical: string;
+  readonly advice: string;
+  readonly why: string;
+  readonly source: string;
+  readonly thresholds: string;
+  readonly examples: string;
+  readonly accuracy: string;
+  readonly notMeasured: string;
+  readonly measured: (group: string, labels: number, precision: string, recall: string) => string;
   readonly coverage: string;
   readonly judged: (judged: number, all: number) => string;
   readonly unscored: (count: number) => string;
@@ -69,8 +86,25 @@ const ENGLISH: Words = {
   firstReply: (median, p90) => `first reply: half within ${median}, nine of ten within ${p90}`,
   failed: (fail, applicable) => `${fail} of ${applicable} failed`,
   position: (conversation, message) => `conversation ${conversation}, message ${message}`,
-  wait: (waited, limit) => `waited ${waited}${against(limit)}`,
-  unanswered: (waited, limit) => `not answered after ${waited}${against(limit)}`,
+  waited: (from, to, waited, limit) => `message ${from} waited ${waited} for message ${to}${against(limit)}`,
+  unanswered: (from, waited, limit) => `message ${from} was not answered after ${waited}${against(limit)}`,
+  roles: { customer: 'customer', agent: 'agent', bot: 'bot', system: 'system', unknown: 'unknown' },
+  internal: 'internal note',
+  accepted: (by, why) => `accepted by ${by}: ${why}`,
+  neverScored: 'never scored',
+  notScored: 'not scored: too few rules applied',
+  weight: 'weight',
+  critical: 'critical: a fail makes the score of the conversation 0',
+  advice: 'advice: costs no points',
+  why: 'Why',
+  source: 'Where this is known from',
+  thresholds: 'Thresholds and options',
+  examples: 'Examples, which are also its tests',
+  accuracy: 'How often it is right',
+  notMeasured:
+    'Not measured here: transcript-audit evaluate compares the verdicts with labelled conversations of your own.',
+  measured: (group, labels, precision, recall) =>
+    `${group === '' ? 'all' : group}: of its fails, ${precision} are right; of the real fails, it finds ${recall} (${labels} labels)`,
   coverage: 'What could not be judged, and why',
   judged: (judged, all) => `${judged} of ${all} judged`,
   unscored: (count) =>
