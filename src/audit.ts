@@ -1,12 +1,14 @@
 import { createJudge, type RuleAtWork } from './judge/judge.ts';
 import type { SceneSettings } from './judge/scene.ts';
 import { isSelected, type SelectSettings, selectUnits } from './judge/select.ts';
+import { suppressing, unusedYet } from './judge/suppress.ts';
 import type { Conversation } from './model/conversation.ts';
 import type { JudgeSettings, Kind } from './model/kind.ts';
 import type { Problem } from './model/problem.ts';
 import type { Report, Run, Scoring } from './model/report.ts';
 import type { AuditedConversation } from './model/reporter.ts';
 import type { Pack } from './model/rule.ts';
+import type { Suppression } from './model/suppression.ts';
 import { leftOutProblems } from './score/list-problems.ts';
 import { summarise } from './score/summarise.ts';
 import { Tally } from './score/tally.ts';
@@ -21,6 +23,9 @@ export interface AuditOrder {
   readonly scene: SceneSettings;
   readonly select: SelectSettings;
   readonly scoring: Scoring;
+  readonly suppressions: readonly Suppression[];
+  /** The day of `--as-of`, `YYYY-MM-DD`: suppressions that ended before it do not count. No clock is asked. */
+  readonly today: string | null;
   /** The language of the verdicts' messages. */
   readonly wording: string;
   tell(problem: Problem): void;
@@ -44,7 +49,8 @@ export function audit(order: AuditOrder): Audit {
     zone: order.select.zone,
     wording: order.wording,
   });
-  const tally = new Tally(order.scoring);
+  const suppress = suppressing(order.suppressions, order.today);
+  const tally = new Tally(order.scoring, unusedYet(order.suppressions, order.today));
   let met = 0;
   return {
     get met() {
@@ -64,7 +70,7 @@ export function audit(order: AuditOrder): Audit {
           tally.leaveOut('by_filters');
           continue;
         }
-        yield tally.add(judged);
+        yield tally.add(suppress(judged));
       }
       for (const found of leftOutProblems(tally.leftOut)) {
         order.tell(found);

@@ -1,26 +1,32 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { audit } from '../audit.ts';
 import type { Settings } from '../config/settings.ts';
 import { Fault } from '../fault.ts';
 import { openStream, type StreamSink } from '../io/out.ts';
-import { openWhole, type TextSink } from '../io/write.ts';
-import type { Scoring } from '../model/report.ts';
-import type { Reporter } from '../model/reporter.ts';
+import { openWhole, type TextSink, writeWhole } from '../io/write.ts';
+import type { Report } from '../model/report.ts';
+import type { Paint, Reporter } from '../model/reporter.ts';
 import type { Pack } from '../model/rule.ts';
+import { gateSentence } from '../report/gate-sentence.ts';
 import { REPORTERS } from '../report/index.ts';
 import type { ReportName } from '../report/names.ts';
 import { PLAIN } from '../report/paint.ts';
+import type { ReportSettings } from '../report/settings.ts';
+import { visible } from '../report/visible.ts';
 import { WORDS } from '../report/words.ts';
+import { auditOrder } from './audit-order.ts';
 import type { CommandOrder } from './command.ts';
 import { endOfReading } from './end-of-reading.ts';
-import { sceneSettings } from './hearing.ts';
-import { KINDS_BY_NAME } from './kinds.ts';
+import { gateResults } from './gates.ts';
 import { COMMANDS } from './names.ts';
 import type { GivenOptions } from './options.ts';
 import { packsInUse } from './packs-in-use.ts';
 import { makePaint } from './paint.ts';
 import { Progress } from './progress.ts';
-import { describeRun, openReading, openSession } from './session.ts';
+import { readReport } from './report-file.ts';
+import { openReading, openSession } from './session.ts';
 import { EXIT, type Terminal, widthOf } from './terminal.ts';
 
 /** One output at work: a reporter and where its text goes. */
@@ -32,39 +38,25 @@ interface Writing {
 
 /** `audit`: reads, judges, scores and reports, then looks at the gates. */
 export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
-  const { settings } = await openSession(terminal, options);
+  const session = await openSession(terminal, options);
+  const { settings } = session;
   if (options['printConfig'] === true) {
     terminal.stdout.write(`${JSON.stringify(printable(settings), null, 2)}\n`);
     return EXIT.done;
   }
   const packs = await packsInUse(settings, terminal.cwd());
   checkGatedRules(settings, packs);
+  const baselinePath = settings.gates.baseline;
+  const baseline = baselinePath === null ? null : await readBaseline(baselinePath, terminal, options);
   const quiet = options['quiet'] === true;
   const progress = new Progress(terminal, quiet);
   const open = await openReading(words, terminal, settings, COMMANDS);
   const writings = await openWritings(settings, packs, terminal, options);
   const stdout = writings.find(({ sink }) => 'closed' in sink)?.sink as StreamSink | undefined;
   try {
-    const running = audit({
-      run: describeRun(settings, packs, settings.redact === true),
-      conversations: open.reading,
-      packs,
-      kinds: KINDS_BY_NAME,
-      judge: { calendar: settings.judge.calendar },
-      scene: await sceneSettings(settings, packs),
-      select: {
-        ...settings.selection,
-        eligible: settings.eligibility,
-        assumeChannel: settings.judge.assumeChannel,
-        zone: settings.judge.zone,
-        agentSince: settings.score.since,
-      },
-      scoring: scoringOf(settings, packs),
-      wording: 'en',
-      tell: (problem) => open.problems.push(problem),
-    });
-    const head = describeRun(settings, packs, settings.redact === true);
-    await writeAll(writings, ({ reporter }) => reporter.head(head));
+    const order = await auditOrder(session, packs, open, terminal);
+    const running = audit(order);
+    await writeAll(writings, ({ reporter }) => reporter.head(order.run));
     for await (const conversation of running) {
       progress.step(running.met);
       await writeAll(writings, ({ reporter }) => reporter.conversation(conversation));
@@ -78,7 +70,18 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     for (const { sink } of writings) {
       await sink.finish();
     }
-    return endOfReading(open, terminal, settings, { quiet, unknownRoles: 'problem' });
+    const code = endOfReading(open, terminal, settings, { quiet, unknownRoles: 'problem' });
+    if (code !== EXIT.done) {
+      return code;
+    }
+    const gates = gateResults(report, baseline, settings, open.reading.files);
+    for (const gate of gates) {
+      terminal.stderr.write(`gate: ${visible(gateSentence(gate))}\n`);
+    }
+    if (options['updateBaseline'] === true && baselinePath !== null) {
+      await writeBaseline(resolve(terminal.cwd(), baselinePath), report, settings, packs);
+    }
+    return gates.some(({ outcome }) => outcome === 'not-kept') ? EXIT.gateNotKept : EXIT.done;
   } catch (error) {
     for (const { sink } of writings) {
       await sink.abandon();
@@ -98,6 +101,20 @@ async function writeAll(writings: readonly Writing[], pieces: (writing: Writing)
   }
 }
 
+/** The baseline of an earlier run; with --update-baseline it may be missing the first time. */
+async function readBaseline(path: string, terminal: Terminal, options: GivenOptions): Promise<Report | null> {
+  if (options['updateBaseline'] === true && !existsSync(resolve(terminal.cwd(), path))) {
+    return null;
+  }
+  return readReport(path, terminal.cwd());
+}
+
+/** The new report, as `--format json` prints it, in place of the old baseline. */
+async function writeBaseline(path: string, report: Report, settings: Settings, packs: readonly Pack[]): Promise<void> {
+  const reporter = REPORTERS.json(reportSettings(settings, packs, 80, PLAIN));
+  await writeWhole(path, [...reporter.head(report.run), ...reporter.tail(report)]);
+}
+
 /** Opens the outputs before any work, so that one that cannot be written is known at once. */
 async function openWritings(
   settings: Settings,
@@ -105,20 +122,19 @@ async function openWritings(
   terminal: Terminal,
   options: GivenOptions,
 ): Promise<Writing[]> {
-  const rules = packs.flatMap((pack) => pack.rules);
   const writings: Writing[] = [];
   for (const { name, file } of settings.outputs) {
-    const reporter = REPORTERS[name as ReportName]({
-      width: file === null ? widthOf(terminal) : 100,
-      paint: file === null ? await makePaint(terminal, options) : PLAIN,
-      withConversations: settings.withConversations,
-      rules,
-      words: WORDS.en,
-    });
+    const [width, paint] = file === null ? [widthOf(terminal), await makePaint(terminal, options)] : [100, PLAIN];
+    const reporter = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
     const sink = file === null ? openStream(terminal.stdout as Writable, '<stdout>') : await openWhole(file);
     writings.push({ name: name as ReportName, reporter, sink });
   }
   return writings;
+}
+
+function reportSettings(settings: Settings, packs: readonly Pack[], width: number, paint: Paint): ReportSettings {
+  const rules = packs.flatMap((pack) => pack.rules);
+  return { width, paint, withConversations: settings.withConversations, rules, words: WORDS.en };
 }
 
 function checkGatedRules({ gates }: Settings, packs: readonly Pack[]): void {
@@ -128,19 +144,6 @@ function checkGatedRules({ gates }: Settings, packs: readonly Pack[]): void {
       throw new Fault('bad-flag', `--max: there is no rule "${rule}"; the rules are ${known.join(', ')}`);
     }
   }
-}
-
-export function scoringOf(settings: Settings, packs: readonly Pack[]): Scoring {
-  const rules = packs
-    .flatMap((pack) => pack.rules)
-    .map(({ id, pack, weight, critical, severity }) => ({ rule: id, pack, weight, critical, severity }))
-    .sort((left, right) => (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0));
-  return {
-    min_applicable: settings.score.minApplicable,
-    ranking_minimum: settings.score.rankingMinimum,
-    rules,
-    roster: settings.score.roster,
-  };
 }
 
 /** The settings as JSON: maps as mappings, wishes as what they wish. */

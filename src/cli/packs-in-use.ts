@@ -7,6 +7,7 @@ import { changePack } from '../packs/resolve.ts';
 import { nearest } from '../text/nearest.ts';
 import { KINDS_BY_NAME } from './kinds.ts';
 import { packFinder } from './pack-files.ts';
+import { readPrepared } from './prepared-pack.ts';
 
 /**
  * The packs of a run with the changes that the configuration and `--set` ask for.
@@ -17,7 +18,7 @@ export async function packsInUse(settings: Pick<Settings, 'packs' | 'ruleWishes'
   const find = packFinder(cwd);
   const packs: Pack[] = [];
   for (const name of settings.packs) {
-    packs.push(await loadPack(name, find, KINDS_BY_NAME));
+    packs.push((await readPrepared(name)) ?? (await loadPack(name, find, KINDS_BY_NAME)));
   }
   const owners = new Map<string, string>();
   for (const { name, rules } of packs) {

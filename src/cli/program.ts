@@ -87,6 +87,50 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
   );
 
   program
+    .command('compare')
+    .description('two JSON reports: what changed, for whom, beyond noise or not')
+    .argument('<old>', 'the earlier report')
+    .argument('<new>', 'the later report')
+    .addOption(new Option('--json', 'as JSON'))
+    .action(action(() => import('./compare-command.ts')))
+    .addHelpText('after', '\nExample:\n  transcript-audit compare june.json july.json\n');
+
+  program
+    .command('merge')
+    .description('reports of parts to the report of the whole, as if audited at once')
+    .argument('<report...>', 'JSON reports of different files')
+    .action(action(() => import('./merge-command.ts')))
+    .addHelpText('after', '\nExample:\n  transcript-audit merge north.json south.json > all.json\n');
+
+  addAuditOptions(
+    program
+      .command('plan')
+      .description('how many conversations per agent are needed to tell a difference, and who lacks how many')
+      .argument('[path...]', 'files, folders, globs, or - for standard input')
+      .requiredOption('--margin <points>', 'the difference to tell, in points')
+      .addOption(new Option('--report <file>', 'plan from a JSON report instead of transcripts'))
+      .addOption(new Option('--json', 'as JSON'))
+      .action(action(() => import('./plan-command.ts'))),
+  ).addHelpText(
+    'after',
+    '\nExamples:\n  transcript-audit plan --margin 5 july.csv\n  transcript-audit plan --margin 5 --report july.json\n',
+  );
+
+  addAuditOptions(
+    program
+      .command('dispute')
+      .description('a disputed finding as an example of its rule, to be pasted into a pack')
+      .argument('<fingerprint>', 'of the finding, as --format ndjson prints it')
+      .argument('[path...]', 'the transcripts in which it was found')
+      .addOption(new Option('--should-be <verdict>', 'pass or na: what the verdict should have been'))
+      .addOption(new Option('--why <text>', 'what the example shows'))
+      .action(action(() => import('./dispute-command.ts'))),
+  ).addHelpText(
+    'after',
+    '\nExample:\n  transcript-audit dispute 0123456789abcdef july.csv --why "the name stands in the second line"\n',
+  );
+
+  program
     .command('init')
     .description('a commented configuration and an empty own pack, ready to run')
     .argument('[folder]', 'where to write them', '.')

@@ -100,6 +100,8 @@ export interface Quote {
   readonly file: string;
   readonly line: number | null;
   readonly fingerprint: string;
+  /** The customer's names in that conversation, so that the quote can be redacted wherever it is shown later. */
+  readonly names?: readonly string[];
 }
 
 /** A unit among an agent's best or worst. */

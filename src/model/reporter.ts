@@ -1,3 +1,4 @@
+import type { GateResult } from './gate.ts';
 import type { Report, Run, UnitScore } from './report.ts';
 import type { JudgedConversation } from './verdict.ts';
 
@@ -22,5 +23,6 @@ export interface Paint {
 export interface Reporter {
   head(run: Run): Iterable<string>;
   conversation(conversation: AuditedConversation): Iterable<string>;
-  tail(report: Report): Iterable<string>;
+  /** `gates`: what the run was held to; none where no gate was set. */
+  tail(report: Report, gates?: readonly GateResult[]): Iterable<string>;
 }

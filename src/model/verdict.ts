@@ -95,4 +95,6 @@ export interface JudgedConversation {
   readonly source: SourcePlace;
   readonly messages: number;
   readonly units: readonly Unit[];
+  /** Every name of the customer that the record gives or that was said, as written: what redaction looks for. */
+  readonly names?: readonly string[];
 }

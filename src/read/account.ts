@@ -8,6 +8,8 @@ export interface FileAccount {
   readonly outcome: 'read' | 'empty' | 'refused' | 'skipped' | 'unrecognised' | 'unreadable';
   /** Conversations whose first record stands in this file. */
   readonly conversations: number;
+  /** Records read: rows, or conversations where a record is one. */
+  readonly records: number;
   /** Messages that its records held, before uniting. */
   readonly messages: number;
   /** Messages left out because another record held them already. */
@@ -26,7 +28,7 @@ export class Accounts {
     let account = this.#files.get(file);
     if (account === undefined) {
       account = {
-        ...{ file, format: null, outcome: 'read', conversations: 0, messages: 0 },
+        ...{ file, format: null, outcome: 'read', conversations: 0, records: 0, messages: 0 },
         ...{ duplicates: 0, without_messages: 0, unreadable: 0 },
       } as const;
       this.#files.set(file, account);

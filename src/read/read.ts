@@ -101,7 +101,9 @@ async function* fragmentsOf(
       for await (const read of reader.read(contents, context)) {
         const fragments: readonly Fragment[] = 'id' in read ? [read] : read;
         for (const { source, messages } of fragments) {
-          accounts.of(source.file).messages += messages.length;
+          const account = accounts.of(source.file);
+          account.records += 1;
+          account.messages += messages.length;
         }
         yield fragments;
       }

@@ -1,5 +1,5 @@
 import type { GroupScore } from '../model/report.ts';
-import { byCodePoint } from './order.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
 
 /** What tells an agent's quotes and the agent's score that they belong together. */
 export function agentKey({ agent, agent_id }: Pick<GroupScore, 'agent' | 'agent_id'>): string {

@@ -2,8 +2,14 @@ import stringWidth from 'string-width';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Letters, digits and marks of the scripts that take one column each: no need to ask the slow way. */
+const ONE_COLUMN_EACH = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]*$/;
+
 /** Columns that a text takes on a screen: wide characters and emoji two, combining marks none. */
 export function widthOf(text: string): number {
+  if (ONE_COLUMN_EACH.test(text)) {
+    return text.length;
+  }
   return stringWidth(text, { countAnsiEscapeCodes: true });
 }
 

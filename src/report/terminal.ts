@@ -1,9 +1,9 @@
 import type { GroupScore, Report, Run } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
 import { weakestFirst } from './agents.ts';
 import { wrap } from './columns.ts';
 import { costliestRules } from './costliest.ts';
-import { byCodePoint } from './order.ts';
 import type { ReportSettings } from './settings.ts';
 import { standings } from './standings.ts';
 import { visible } from './visible.ts';

@@ -55,8 +55,11 @@ export class Keepsakes {
   private readonly worst: FirstFew<DraftExample>[] = [];
   private readonly rated = new Map<string, FirstFew<RatedExample>>();
 
-  /** Offers the words of a pass or fail; findings taken out of the score are not shown. */
-  offerVerdict(agent: number, verdict: Verdict): void {
+  /**
+   * Offers the words of a pass or fail; findings taken out of the score are not shown. `names` are the customer's, kept
+   * beside the words so that they can be masked.
+   */
+  offerVerdict(agent: number, verdict: Verdict, names: readonly string[] = []): void {
     const first = verdict.evidence.find(({ quote }) => quote !== '');
     if (verdict.verdict === 'na' || verdict.suppressed !== undefined || first === undefined) {
       return;
@@ -77,6 +80,7 @@ export class Keepsakes {
       file: verdict.source.file,
       line: first.line ?? verdict.source.line,
       fingerprint: verdict.fingerprint,
+      ...(names.length === 0 ? {} : { names }),
     });
   }
 

@@ -203,7 +203,7 @@ export class Tally {
       letters[index] = letterOf(verdict);
       this.verdicts += 1;
       bump(this.reasons, reasonKey(verdict), 1);
-      this.keepsakes.offerVerdict(agent, verdict);
+      this.keepsakes.offerVerdict(agent, verdict, conversation.names);
       if (verdict.suppressed !== undefined) {
         this.useSuppression(verdict.fingerprint);
       }

@@ -154,6 +154,11 @@ describe('kappa', () => {
     expect(kappaOf([[0, 5], [5, 0]]).value).toBe(-1); // biome-ignore format: a table
   });
 
+  // Ten of ten agreed: Wilson's low is 10 ÷ 13.84 = 0.722 (0.7225), less 0.5 by chance, of the 0.5 left: 0.444.
+  it('is never certain, not even in full agreement', () => {
+    expect(kappaOf([[5, 0], [0, 5]]).interval).toEqual({ low: 0.444, high: 1, level: 0.95 }); // biome-ignore format: a table
+  });
+
   // 200 cases. Observed 140 ÷ 200 = 0.7, by chance 0.6 × 0.65 + 0.3 × 0.25 + 0.1 × 0.1 = 0.475: kappa 0.225 ÷ 0.525 = 0.429.
   it('takes tables of any size', () => {
     expect(kappaOf([[106, 10, 4], [22, 28, 10], [2, 12, 6]]).value).toBe(0.429); // biome-ignore format: a table

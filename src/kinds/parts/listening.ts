@@ -1,0 +1,81 @@
+import type { Act } from '../../model/rule.ts';
+import type { Hearing, Scene, SceneAgent, Turn, Utterance } from '../../model/scene.ts';
+import type { Spot } from '../../model/verdict.ts';
+import { findQuestions } from '../../text/questions.ts';
+
+/** A message that performs an act, and how surely. */
+export interface Heard {
+  readonly message: number;
+  readonly hearing: Hearing;
+}
+
+/** The messages among those given that perform the act at least so surely, in their order. */
+export function hearAll(scene: Scene, messages: readonly number[], act: Act, atLeast: number): Heard[] {
+  return messages
+    .map((message) => ({ message, hearing: scene.hear(message, act) }))
+    .filter(({ hearing }) => hearing.score > 0 && hearing.score >= atLeast);
+}
+
+/** Whether any of the messages performs the act at least so surely. */
+export function hears(scene: Scene, messages: readonly number[], act: Act, atLeast: number): boolean {
+  return messages.some((message) => scene.hear(message, act).score >= atLeast);
+}
+
+/** The turns of an agent, in order. */
+export function turnsOf(scene: Scene, agent: SceneAgent): Turn[] {
+  return agent.turns.flatMap((index) => scene.turns[index] ?? []);
+}
+
+/** The utterances at these indexes. */
+export function utterancesAt(scene: Scene, messages: readonly number[]): Utterance[] {
+  return messages.flatMap((index) => scene.utterances[index] ?? []);
+}
+
+/** What the customer wrote between two messages, both excluded; up to the end of the record without the second. */
+export function customerBetween(scene: Scene, after: number, before = scene.utterances.length): number[] {
+  return scene.utterances
+    .slice(after + 1, before)
+    .filter(({ part }) => part === 'customer')
+    .map(({ index }) => index);
+}
+
+/** The whole text of a message as evidence. */
+export function wholeMessage({ index, message }: Utterance): Spot {
+  return { message: index, start: 0, end: message.text.length };
+}
+
+/** Spots without repetition, by message and place. */
+export function sortedSpots(spots: readonly Spot[]): Spot[] {
+  const byPlace = new Map(spots.map((spot) => [`${spot.message}:${spot.start}:${spot.end}`, spot]));
+  return [...byPlace.values()].sort(
+    (one, other) => one.message - other.message || one.start - other.start || one.end - other.end,
+  );
+}
+
+/** The label of questions that only offer more help. */
+const ANYTHING_ELSE = 'anything-else';
+
+/** The checks in these messages that only ask whether there is anything else. */
+export function moreHelpOffers(
+  scene: Scene,
+  messages: readonly number[],
+  acts: { readonly check: string; readonly sure: number },
+): Heard[] {
+  return hearAll(scene, messages, acts.check, acts.sure).filter(({ hearing }) => hearing.label === ANYTHING_ELSE);
+}
+
+/** The questions in messages of an agent that wait for an answer: all but the offer of more help. */
+export function openQuestions(
+  scene: Scene,
+  messages: readonly number[],
+  acts: { readonly check: string; readonly sure: number },
+): Spot[] {
+  const offers = moreHelpOffers(scene, messages, acts).flatMap(({ hearing }) => hearing.spots);
+  return utterancesAt(scene, messages).flatMap(({ index, text, tokens }) =>
+    findQuestions(text, tokens)
+      .map(({ start, end }) => ({ message: index, start, end }))
+      .filter(
+        ({ start, end }) => !offers.some((offer) => offer.message === index && offer.start < end && start < offer.end),
+      ),
+  );
+}
