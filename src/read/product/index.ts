@@ -7,7 +7,8 @@ import { signal } from './signal.ts';
 import { slack } from './slack.ts';
 import { table } from './table.ts';
 import { telegram } from './telegram.ts';
+import { text } from './text.ts';
 import { whatsapp } from './whatsapp.ts';
 
 /** Every product that can be read, in the order of docs/formats.md. */
-export const READERS: readonly Reader[] = [native, table, discord, mail, meta, signal, slack, telegram, whatsapp];
+export const READERS: readonly Reader[] = [native, table, discord, mail, meta, signal, slack, telegram, whatsapp, text];

@@ -157,7 +157,10 @@ async function* readChat(content: Content, context: ReadContext): AsyncIterable<
   const names = longNames(entries, agentNames);
   const authors = authorsOf(entries);
   const messages = entries.map((entry) => {
-    const time = readTime(`${entry.date.replace(/\.$/u, '')} ${plainClock(entry.clock)}`, {
+    const day = entry.date.replace(/\.$/u, '');
+    const clock = plainClock(entry.clock);
+    const iso = /^\d{4}-\d{2}-\d{2}$/u.test(day) && /^\d{2}:[\d:]{2,5}$/u.test(clock);
+    const time = readTime(iso ? `${day}T${clock}` : `${day} ${clock}`, {
       zone: timezone,
       dateOrder: settled.order,
     });

@@ -1,0 +1,134 @@
+/**
+ * The forms in which a plain-text transcript writes who said what and when. A file keeps to one of them; lines in another
+ * form are somebody's words.
+ */
+
+/** One line that begins a message. */
+export interface SpokenLine {
+  readonly line: number;
+  /** The day as written, null where only a clock time stands. */
+  readonly day: string | null;
+  /** `12:03:15 PM`, of an elapsed time `1m 13s`; null in transcripts without times. */
+  readonly clock: string | null;
+  /** null of a line of the program. */
+  readonly author: string | null;
+  readonly text: string;
+}
+
+export type FormName = 'bracketed' | 'bare' | 'named' | 'heading' | 'elapsed' | 'untimed';
+
+const DAY =
+  '(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4}|\\p{L}{3,10}\\.? \\d{1,2},? \\d{4})';
+const CLOCK =
+  '\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,6})?)?(?:[ \\u00a0\\u202f]?[ap]\\.?[ \\u00a0]?m\\.?)?(?:Z| ?(?:UTC|GMT)(?:[+-]\\d{1,2})?| ?[+-]\\d{2}:?\\d{2})?';
+const STAMP = `(?:(${DAY})(?:,? {1,3}(?:at |в |um |- )?|T))?(${CLOCK})`;
+const NAME = '[^\\s:\\[\\](){}<>|*/\\\\][^:\\[\\](){}<>|*\\n]{0,59}?';
+
+const BRACKETED = new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}[-–—:]?\\s{0,4}(.*)$`, 'isu');
+const BARE = new RegExp(`^\\s*${STAMP}(?:\\s{1,4}[-–—|]\\s{1,4}|\\t|\\s{1,4})(.*)$`, 'isu');
+const NAMED = new RegExp(`^(${NAME})\\s{0,4}[[(]${STAMP}[\\])]\\s{0,2}:?\\s{0,4}(.*)$`, 'isu');
+const HEADING = new RegExp(`^(${NAME})(?:\\s{0,4}[-–—,|·•]\\s{0,4}|\\s{1,8})${STAMP}\\s{0,4}:?$`, 'isu');
+const ELAPSED = /^\s*\(\s*((?:\d{1,3}h\s*)?(?:\d{1,3}m\s*)?\d{1,4}s)\s*\)\s*(.*)$/su;
+const UNTIMED = /^\s{0,4}([^\s:][^:\n]{0,59}?)\s?:(?:\s(.*)|)$/su;
+/** `*** Bob joined the chat ***` */
+const STARRED = /^\s*(?:\*{2,5}|-{2,5}|={2,5}|<{2,3})\s+(.{1,300}?)\s+(?:\*{2,5}|-{2,5}|={2,5}|>{2,3})\s*$/su;
+const BY_PROGRAM =
+  /^[[(*]?\s*.{1,80}?\s(?:has\s)?(?:joined|left|entered|ended|closed|exited)(?:\s(?:the|this))?\s(?:chat|conversation|session|room)\s*[.\])*]?\s*$|^[[(*]?\s*.{0,80}?(?:присоединил(?:ся|ась)|подключил(?:ся|ась)|покинул[аи]?|завершил[аи]?|заверш[её]н)\s?(?:к\s)?(?:чат[у]?|диалог[у]?|бесед[уы]|разговор[у]?)?\s*[.\])*]?\s*$/iu;
+
+/** No person is called so: beginnings of lines that only look like an author. */
+const NO_AUTHOR =
+  /^(?:https?|ftp|mailto|note|nb|p\.?\s?s\.?|re|fwd?|subject|date|time|example|important|warning|error|total|tel|phone|fax|e-?mail|www|step \d.*|примечание|важно|пример|тема|дата|итого|тел|https)$/iu;
+
+/** Splits "Alice: hi". A colon inside a link or a clock time begins nobody's words. */
+export function authorOf(rest: string): { author: string; text: string } | null {
+  const match = UNTIMED.exec(rest);
+  const author = match?.[1]?.trim() ?? '';
+  if (match === null || author === '' || NO_AUTHOR.test(author) || author.split(/\s+/u).length > 6) {
+    return null;
+  }
+  const inClock = /\d$/u.test(author) && /^\d{2}(?!\d)/u.test(match[2] ?? '');
+  return inClock || (match[2] ?? '').startsWith('//') ? null : { author, text: match[2] ?? '' };
+}
+
+/** The words of a line that the program wrote: between stars, or a sentence about the chat itself. */
+export function programLine(rest: string): string | null {
+  return STARRED.exec(rest)?.[1] ?? (BY_PROGRAM.test(rest) ? rest.trim() : null);
+}
+
+function afterStamp(
+  line: number,
+  day: string | undefined,
+  clock: string | undefined,
+  rest: string,
+  sure: boolean,
+): SpokenLine | null {
+  const stamp = { line, day: day ?? null, clock: clock ?? null };
+  const program = STARRED.exec(rest)?.[1];
+  if (program !== undefined) {
+    return { ...stamp, author: null, text: program };
+  }
+  const spoken = authorOf(rest);
+  if (spoken !== null) {
+    return { ...stamp, ...spoken };
+  }
+  // A bracketed time begins every line of its transcript; a bare one may begin a sentence.
+  return (sure && rest.trim() !== '') || BY_PROGRAM.test(rest) ? { ...stamp, author: null, text: rest } : null;
+}
+
+type Form = (text: string, line: number) => SpokenLine | null;
+
+export const FORMS: Readonly<Record<FormName, Form>> = {
+  bracketed(text, line) {
+    const match = BRACKETED.exec(text);
+    return match === null ? null : afterStamp(line, match[1], match[2], match[3] ?? '', true);
+  },
+  bare(text, line) {
+    const match = BARE.exec(text);
+    return match === null ? null : afterStamp(line, match[1], match[2], match[3] ?? '', false);
+  },
+  named(text, line) {
+    const match = NAMED.exec(text);
+    return match === null
+      ? null
+      : { line, day: match[2] ?? null, clock: match[3] ?? null, author: (match[1] ?? '').trim(), text: match[4] ?? '' };
+  },
+  heading(text, line) {
+    const match = text.length > 120 ? null : HEADING.exec(text);
+    const author = match?.[1]?.trim() ?? '';
+    return match === null || NO_AUTHOR.test(author) || author.split(/\s+/u).length > 5
+      ? null
+      : { line, day: match[2] ?? null, clock: match[3] ?? null, author, text: '' };
+  },
+  elapsed(text, line) {
+    const match = ELAPSED.exec(text);
+    return match === null ? null : afterStamp(line, undefined, match[1], match[2] ?? '', true);
+  },
+  untimed(text, line) {
+    const program = programLine(text);
+    if (program !== null) {
+      return { line, day: null, clock: null, author: null, text: program };
+    }
+    const spoken = authorOf(text);
+    return spoken === null ? null : { line, day: null, clock: null, ...spoken };
+  },
+};
+
+const TIMED = ['elapsed', 'bracketed', 'named', 'bare', 'heading'] as const;
+
+/** The form that most lines of a text are in: a form with times where two lines have one, else "Alice: hi". */
+export function formOf(lines: readonly { readonly line: number; readonly text: string }[]): {
+  name: FormName;
+  count: number;
+} {
+  let best: { name: FormName; count: number } = { name: 'untimed', count: 0 };
+  const filled = lines.filter(({ text }) => text.trim() !== '');
+  for (const name of TIMED) {
+    const spoken = filled.filter(({ text, line }) => FORMS[name](text, line)?.author != null).length;
+    if (spoken > best.count && (spoken >= 2 || filled.length <= 6)) {
+      best = { name, count: spoken };
+    }
+  }
+  return best.count > 0
+    ? best
+    : { name: 'untimed', count: filled.filter(({ text, line }) => FORMS.untimed(text, line)?.author != null).length };
+}
