@@ -1,6 +1,6 @@
 import type { Agreement, AgreementCell, Disagreement } from '../model/agreement.ts';
 import { AGREEMENT_TABLE, CONFUSION_TABLE, cellsOfRule, FAIL_TABLE, groupName } from './agreement-figures.ts';
-import { visible } from './visible.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 
 /** A table as Markdown. The cells are set as they are: what comes from transcripts is escaped before. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -16,7 +16,7 @@ export function* figureTables(rule: AgreementCell, cells: readonly AgreementCell
     yield '\n';
     yield markdownTable(
       ['', ...columns],
-      shown.map((cell) => [escaped(groupName(cell)), ...row(cell)]),
+      shown.map((cell) => [escapeMarkdown(groupName(cell)), ...row(cell)]),
     );
   }
 }
@@ -26,7 +26,7 @@ export function* agreementAsMarkdown(agreement: Agreement): Iterable<string> {
   yield '# Agreement with labels\n\n';
   yield `${agreement.labels} labels of ${agreement.conversations} conversations.\n`;
   for (const rule of agreement.rules) {
-    yield `\n## ${escaped(rule.rule)}\n`;
+    yield `\n## ${escapeMarkdown(rule.rule)}\n`;
     yield* figureTables(rule, agreement.cells);
   }
   if (agreement.disagreements.length > 0) {
@@ -36,16 +36,11 @@ export function* agreementAsMarkdown(agreement: Agreement): Iterable<string> {
 }
 
 function describe({ conversation, agent, rule, label, verdict, reason, quotes, expected, file, line }: Disagreement) {
-  const who = agent === null ? '' : ` · ${escaped(agent)}`;
+  const who = agent === null ? '' : ` · ${escapeMarkdown(agent)}`;
   const words = [
-    ...quotes.map(({ message, quote }) => `  - verdict #${message}: “${escaped(quote)}”\n`),
-    ...expected.map(({ message, quote }) => `  - label #${message}: “${escaped(quote)}”\n`),
+    ...quotes.map(({ message, quote }) => `  - verdict #${message}: “${escapeMarkdown(quote)}”\n`),
+    ...expected.map(({ message, quote }) => `  - label #${message}: “${escapeMarkdown(quote)}”\n`),
   ];
-  const place = `${escaped(file)}:${line}`;
-  return `- **${escaped(conversation)}**${who} · ${escaped(rule)}: label ${label}, verdict ${verdict} (${escaped(reason)}), ${place}\n${words.join('')}`;
-}
-
-/** Text of a transcript as plain words: nothing in it is markup. */
-function escaped(text: string): string {
-  return visible(text).replace(/[\\`*_[\]<>|~#&]/g, '\\$&');
+  const place = `${escapeMarkdown(file)}:${line}`;
+  return `- **${escapeMarkdown(conversation)}**${who} · ${escapeMarkdown(rule)}: label ${label}, verdict ${verdict} (${escapeMarkdown(reason)}), ${place}\n${words.join('')}`;
 }

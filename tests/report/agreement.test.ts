@@ -79,7 +79,7 @@ describe('agreement as Markdown', () => {
   it('has tables, and transcript text that is no markup', () => {
     const written = text(agreementAsMarkdown(agreement));
     expect(written).toContain('|  | labels | kappa | agreed | covered |\n| --- | --: | --: | --: | --: |\n');
-    expect(written).toContain('“Well \\| \\*now\\* \\<b\\>”');
+    expect(written).toContain('“Well \\| \\*now\\* &lt;b&gt;”');
     expect(written).not.toContain('\u001b');
   });
 });
