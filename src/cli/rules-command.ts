@@ -1,7 +1,8 @@
 import { Fault } from '../fault.ts';
-import type { MeasuredRule } from '../model/accuracy.ts';
+import type { AgreementCell } from '../model/agreement.ts';
 import type { Rule } from '../model/rule.ts';
-import { ruleLine, rulePage } from '../report/rule-page.ts';
+import { explainRule, ruleList } from '../report/rules.ts';
+import { WORDS } from '../report/words.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CommandOrder } from './command.ts';
 import { shippedAccuracy } from './pack-accuracy.ts';
@@ -18,28 +19,30 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   const named = rules.filter(({ id }) => words.length === 0 || words.includes(id));
   if (options['json'] === true) {
     const full = await Promise.all(
-      named.map(async ({ written: _, ...rule }) => ({ ...rule, accuracy: await accuracyOf(rule) })),
+      named.map(async ({ written: _, ...rule }) => ({ ...rule, accuracy: await measuredCells(rule) })),
     );
     terminal.stdout.write(`${JSON.stringify(full, null, 2)}\n`);
     return EXIT.done;
   }
-  const paint = await makePaint(terminal, options);
+  const how = { width: widthOf(terminal), paint: await makePaint(terminal, options), words: WORDS.en };
   if (words.length === 0) {
-    const widest = Math.max(0, ...named.map(({ id }) => id.length));
-    for (const rule of named) {
-      terminal.stdout.write(ruleLine(rule, widest, paint));
-    }
+    terminal.stdout.write(ruleList(named, how));
     return EXIT.done;
   }
   for (const [index, rule] of named.entries()) {
-    const page = rulePage(rule, { width: widthOf(terminal), paint, accuracy: await accuracyOf(rule) });
-    terminal.stdout.write(`${index === 0 ? '' : '\n\n'}${[...page].join('')}`);
+    terminal.stdout.write(`${index === 0 ? '' : '\n'}${explainRule(rule, await measuredCells(rule), how)}`);
   }
   return EXIT.done;
 }
 
-async function accuracyOf({ pack, id }: Pick<Rule, 'pack' | 'id'>): Promise<MeasuredRule | null> {
-  return (await shippedAccuracy(pack)).get(id) ?? null;
+/** The figures of a rule per language: as shipped, then on sources that no trained model had seen. */
+async function measuredCells({ pack, id }: Pick<Rule, 'pack' | 'id'>): Promise<readonly AgreementCell[]> {
+  const cells = (await shippedAccuracy(pack)).get(id)?.cells ?? [];
+  return cells
+    .filter(({ group }) => Object.keys(group).join() === 'language')
+    .flatMap(({ shipped, unseen }) =>
+      unseen === null ? [shipped] : [shipped, { ...unseen, group: { ...unseen.group, sources: 'unseen' } }],
+    );
 }
 
 /** @throws Fault for a rule that there is none of */
