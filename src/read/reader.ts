@@ -8,7 +8,7 @@ import type { ReadSettings } from './settings.ts';
  * The shared parts of the three families of `src/read`.
  *
  * A new product is one file in `product/` that exports a `Reader`, one line in the table `product/index.ts`, and one
- * folder `fixtures/<name>/<case>/` with a small export and the conversations that it must become. The family test
+ * folder `fixtures/<name>/<case>/` with a small export and `expected.json`, the conversations that it must become. The family test
  * (`tests/read/family.test.ts`) then tries it with damaged, foreign and long input before anybody uses it.
  */
 

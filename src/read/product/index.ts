@@ -9,6 +9,19 @@ import { table } from './table.ts';
 import { telegram } from './telegram.ts';
 import { text } from './text.ts';
 import { whatsapp } from './whatsapp.ts';
+import { zendesk } from './zendesk.ts';
 
 /** Every product that can be read, in the order of docs/formats.md. */
-export const READERS: readonly Reader[] = [native, table, discord, mail, meta, signal, slack, telegram, whatsapp, text];
+export const READERS: readonly Reader[] = [
+  native,
+  table,
+  discord,
+  mail,
+  meta,
+  signal,
+  slack,
+  telegram,
+  text,
+  whatsapp,
+  zendesk,
+];
