@@ -41,6 +41,10 @@ const FIRST_PERSON =
 /** Longer texts hold an answer beside the notice. Own estimate: receipts of help desks run to some 60 words. */
 const LONGEST_RECEIPT = 700;
 
+/** One word at least of every pattern above: most messages have none and need no closer look. */
+const HINTS =
+  /auto|out of|away from|on leave|vacation|holiday|received|got your|logged|registered|created|queue|busy|assisting|in line|in the line|offline|we(?:'|’)?re? (?:are )?(?:currently|away|closed|all)|closed|автомат|автоответ|отпуске|меня не|получили|принят|получен|зарегистр|очередь|заняты|на линии/i;
+
 /**
  * Whether an agent's message is an automatic reply.
  *
@@ -48,6 +52,9 @@ const LONGEST_RECEIPT = 700;
  * @param first true when no agent has written before: receipts come first or not at all
  */
 export function isAutomaticReply(text: string, first: boolean): boolean {
+  if (!HINTS.test(text)) {
+    return false;
+  }
   const folded = text.trim().toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/g, ' ');
   if (folded === '' || folded.length > 3 * LONGEST_RECEIPT) {
     return false;

@@ -1,9 +1,10 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { CustomerName, Utterance } from '../model/scene.ts';
 import { foldWord } from '../text/fold.ts';
+import { asksForName } from '../text/names/asking.ts';
 import { findCalls } from '../text/names/calling.ts';
 import { readPerson } from '../text/names/person.ts';
-import { asksForName, findSelfNamings } from '../text/names/self-naming.ts';
+import { findSelfNamings } from '../text/names/self-naming.ts';
 import { readWords } from '../text/names/words.ts';
 import { tokenize } from '../text/tokens.ts';
 

@@ -45,7 +45,7 @@ export function findCalls(reading: Reading, callers: Callers): Call[] {
   const { words } = reading;
   let place = 0;
   while (place < words.length) {
-    const group = readGroup(reading, place, callers);
+    const group = mayName(reading, place) ? readGroup(reading, place, callers) : null;
     if (group === null) {
       place += 1;
       continue;
@@ -65,6 +65,12 @@ export function findCalls(reading: Reading, callers: Callers): Call[] {
     place = group.to + 1;
   }
   return calls;
+}
+
+/** Cheap: most words of a message with capitals are in small letters and name nobody. */
+function mayName({ words, casual }: Reading, place: number): boolean {
+  const { capital, word } = words[place] as Word;
+  return capital || casual || isTitle(word) || isSetOff(words, place) || isGreeted(words, place);
 }
 
 /** The run of title and name words that begins at a place, or null where none begins. */
@@ -95,10 +101,10 @@ function readGroup(reading: Reading, from: number, { known }: Callers): Group | 
     if (likeness !== 'other' && (fits || (place > first && match !== null) || isGreeted(words, from))) {
       match = match === 'same' ? 'same' : likeness;
     } else if (place === first || !isCourtesy(word.word)) {
-      if (!fits || !(isNameToCall(word, words, first, titled, casual) || (isInitial(word) && word.capital))) {
+      if (!fits || !(isNameToCall(word, words, first, titled, casual) || isInitial(word, words[place + 1]))) {
         break;
       }
-      stranger ||= !isPatronymic(word.word) && !isInitial(word) && match === null && isFirstName(word.word);
+      stranger ||= !isPatronymic(word.word) && word.word.length > 1 && match === null && isFirstName(word.word);
     }
     place += 1;
     if (place - first >= 4) {
@@ -153,8 +159,12 @@ function isNameToCall(word: Word, words: readonly Word[], first: number, titled:
   return isFirstName(word.word) && !isCommonWord(word.word);
 }
 
-function isInitial(word: Word): boolean {
-  return word.end - word.start === 1 && word.capital;
+/** "R. K. Rao": a capital before a stop, or a Latin one that is no word of its own. «Я Анна» begins with a word. */
+function isInitial(word: Word, next: Word | undefined): boolean {
+  if (word.end - word.start !== 1 || !word.capital) {
+    return false;
+  }
+  return next?.gap.startsWith('.') === true || /^[b-hj-z]$/.test(word.word);
 }
 
 /** The word follows the one before as part of the same name: a space, a hyphen, the stop of a title or an initial. */
@@ -166,15 +176,20 @@ function joins(word: Word | undefined): boolean {
 function isGreeted(words: readonly Word[], from: number): boolean {
   const before = words[from - 1];
   const gap = words[from]?.gap ?? '';
-  if (before === undefined || /[\n?:@]/.test(gap.replace(/\n+$/, (end) => (GREETINGS.has(before.word) ? '' : end)))) {
+  if (before === undefined || !(GREETINGS.has(before.word) || PRONOUNS.has(before.word))) {
+    return false;
+  }
+  if (/[\n?:@]/.test(gap.replace(/\n+$/, (end) => (GREETINGS.has(before.word) ? '' : end)))) {
     return false;
   }
   if (GREETINGS.has(before.word)) {
     return beginsGreeting(words, from - 1);
   }
   // «Приветствуем вас, Валерий», "Hi there Anna": a pronoun between greeting and name.
-  return /^(?:вас|вам|there|again|back|to|you)$/.test(before.word) && GREETINGS.has(words[from - 2]?.word ?? '');
+  return PRONOUNS.has(before.word) && GREETINGS.has(words[from - 2]?.word ?? '');
 }
+
+const PRONOUNS: ReadonlySet<string> = new Set('вас вам there again back you'.split(' '));
 
 /** The run of greeting words begins a sentence or clause: «между дорогой Виктория и рекой» greets nobody. */
 function beginsGreeting(words: readonly Word[], last: number): boolean {
@@ -201,7 +216,9 @@ function judgePlace(reading: Reading, group: Group, callers: Callers): Standing 
   if (
     introduces(words, group) ||
     isSignature(reading, group, isOwn) ||
-    isLabelled(first, words[group.from - 1], text)
+    isLabelled(first, words[group.from - 1], text) ||
+    isQuoted(text, first.start) ||
+    ((group.whose === 'other' || isOwn) && namesDesk(words, group))
   ) {
     return 'mention';
   }
@@ -214,6 +231,9 @@ function judgePlace(reading: Reading, group: Group, callers: Callers): Standing 
   const endsHere = last.closes || (next !== undefined && /[,:—–]|\s-\s/.test(next.gap));
   const common = !group.titled && group.words.length === 1 && isCommonWord(group.words[0] ?? '');
   if (isGreeted(words, group.from)) {
+    if (isToldOf(words, group)) {
+      return 'mention';
+    }
     return !common || endsHere || (casual && !SECOND_PERSON.has(next?.word ?? '')) ? 'address' : 'mention';
   }
   const before = words[group.from - 1];
@@ -272,6 +292,51 @@ function isToldOf(words: readonly Word[], { to }: Group): boolean {
     TELLERS.has(next.word) &&
     !SECOND_PERSON.has(words[to + 2]?.word ?? '')
   );
+}
+
+/**
+ * "Svetlana, airport team.", «Отдел возвратов, Глеб.»: a name beside a short bare noun, with no word to the reader in
+ * the sentence, is the speaker's own.
+ */
+function namesDesk(words: readonly Word[], { from, to }: Group): boolean {
+  const first = words[from] as Word;
+  const next = words[to + 1];
+  const after = sentenceAfter(words, to);
+  if (next !== undefined && !next.opens && /^,/.test(next.gap)) {
+    return after.length <= 5 && !after.some(isToReader);
+  }
+  if (/,/.test(first.gap) && (words[to] as Word).closes) {
+    const before = sentenceBefore(words, from);
+    return before.length <= 5 && !before.some(isToReader) && !before.every((word) => GREETINGS.has(word));
+  }
+  return false;
+}
+
+function sentenceAfter(words: readonly Word[], to: number): string[] {
+  const run: string[] = [];
+  for (let place = to + 1; place < words.length && !(words[place] as Word).opens && run.length < 12; place += 1) {
+    run.push(words[place]?.word ?? '');
+  }
+  return run;
+}
+
+function sentenceBefore(words: readonly Word[], from: number): string[] {
+  const run: string[] = [];
+  for (let place = from; place > 0 && !(words[place] as Word).opens && run.length < 12; place -= 1) {
+    run.unshift(words[place - 1]?.word ?? '');
+  }
+  return run;
+}
+
+/** A word that speaks to somebody: you, an opener, a polite imperative. */
+function isToReader(word: string): boolean {
+  return SECOND_PERSON.has(word) || OPENERS.has(word) || /(?:йте|ите|есь|ться)$/.test(word);
+}
+
+/** The name stands inside quotation marks: somebody else's words. */
+function isQuoted(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  return before.lastIndexOf('«') > before.lastIndexOf('»') || before.lastIndexOf('“') > before.lastIndexOf('”');
 }
 
 /** A stranger's name set off like an address: by a comma after it at a sentence's start, or a comma before. */

@@ -72,6 +72,11 @@ export function russianKin(word: string): readonly string[] {
   return kin.get(word) ?? [];
 }
 
+/** Every name of the table, folded. */
+export function russianNames(): Iterable<string> {
+  return kin.keys();
+}
+
 /** Endings of affection that any name may take; what is left must begin the name. */
 const AFFECTION = /^(.{2,}?)(?:очк|ечк|еньк|оньк|ушк|юшк|ишк|уш|юш|уль|юль|ул|юл|ун|юн|аш|ян|чик|ик|ок|к)[аяо]?$/;
 

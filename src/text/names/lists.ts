@@ -1,7 +1,7 @@
 import commonWords from './common-words.json' with { type: 'json' };
-import { russianKin } from './diminutives.ts';
+import { russianNames } from './diminutives.ts';
 import firstNames from './first-names.json' with { type: 'json' };
-import { englishKin } from './nicknames.ts';
+import { englishNames } from './nicknames.ts';
 
 let names: ReadonlySet<string> | null = null;
 let words: ReadonlySet<string> | null = null;
@@ -11,9 +11,12 @@ let words: ReadonlySet<string> | null = null;
  * listed may be one all the same.
  */
 export function isFirstName(word: string): boolean {
-  names ??= new Set(`${firstNames.latin} ${firstNames.cyrillic}`.split(' '));
-  return names.has(word) || russianKin(word).length > 0 || englishKin(word).length > 0;
+  names ??= new Set([...`${firstNames.latin} ${firstNames.cyrillic}`.split(' '), ...russianNames(), ...englishNames()]);
+  return names.has(word) || (ACCENTED.test(word) && names.has(word.normalize('NFD').replace(/\p{M}/gu, '')));
 }
+
+/** Latin words only: Odhrán is listed as Odhran, while й is no и with a mark. */
+const ACCENTED = /^[a-z'\u00c0-\u024f]*[\u00c0-\u024f][a-z'\u00c0-\u024f]*$/;
 
 /** Whether a folded word is a common word of English or Russian: a name among them (Hope, Вера) needs more proof. */
 export function isCommonWord(word: string): boolean {

@@ -489,3 +489,8 @@ function index(groups: string): Map<string, string[]> {
 export function englishKin(word: string): readonly string[] {
   return groupsOf.get(word) ?? [];
 }
+
+/** Every name of the table, folded. */
+export function englishNames(): Iterable<string> {
+  return groupsOf.keys();
+}

@@ -83,6 +83,22 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
  * @param word a folded word (`foldWord`) in Latin or Cyrillic letters
  */
 export function soundKey(word: string): string {
+  let key = keys.get(word);
+  if (key === undefined) {
+    key = work(word);
+    if (keys.size >= MOST_KEYS) {
+      keys = new Map();
+    }
+    keys.set(word, key);
+  }
+  return key;
+}
+
+/** The words of a big export repeat; a huge one must not fill the memory. */
+const MOST_KEYS = 20_000;
+let keys = new Map<string, string>();
+
+function work(word: string): string {
   let key = '';
   if (/[\u0400-\u052f]/.test(word)) {
     for (const letter of word) {

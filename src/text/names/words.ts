@@ -48,6 +48,9 @@ export function readWords(text: string, tokens: readonly TextToken[]): Reading {
 
 /** The stop of an initial or a title ("Mr. Lee", "R. K. Rao") ends no sentence. */
 function breaks(gap: string, before: string): boolean {
+  if (gap === ' ' || gap === ', ') {
+    return false;
+  }
   if (gap.trim() === '.' && !gap.includes('\n') && (before.length === 1 || DOTTED.has(before))) {
     return false;
   }

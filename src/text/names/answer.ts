@@ -1,0 +1,69 @@
+import { isFirstName } from './lists.ts';
+import { GREETINGS } from './phrases.ts';
+import { isSurelyName, type SelfNaming, takeName } from './take-name.ts';
+import { isPatronymic, isSurnameShaped, isTitle } from './titles.ts';
+import type { Reading, Word } from './words.ts';
+
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    "yes yeah yep yup sure ok okay hi hello hey it it's its is my name me i i'm im am this of course sir ma'am maam sire the under thanks thank you here full first last and oh well um uh " +
+    'да это меня зовут я конечно на имя здравствуйте добрый день мое фамилия ну хорошо пишите запишите меня'
+  ).split(' '),
+);
+
+/** How far into an answer the name is looked for. */
+const FIRST_WORDS = 12;
+
+/** The answer to "may I have your name?": the first words that can be a name. */
+export function readAnswer(reading: Reading): SelfNaming | null {
+  const { words } = reading;
+  for (let place = 0; place < Math.min(words.length, FIRST_WORDS); place += 1) {
+    const word = words[place] as Word;
+    if (FILLERS.has(word.word)) {
+      continue;
+    }
+    const naming = takeName(reading, place, 'firm');
+    if (naming !== null) {
+      const next = words[naming.last + 1];
+      const apart = next === undefined || naming.last + 2 === words.length || next.opens || /[,;:]/.test(next.gap);
+      // «Заказывала не я» begins with a capital as well; English answers rarely begin with a verb.
+      const marked = word.capital && (!word.opens || /^[a-z]/.test(word.word));
+      return marked || apart || isSurelyName(naming.words) ? naming : null;
+    }
+    if (place > 5 || /\d/.test(word.word)) {
+      return null;
+    }
+  }
+  return null;
+}
+
+/**
+ * A message that is a full name and nothing else, or begins with one set off: "Jane Doe", "Rhonda Teague, I want …",
+ * "Seamus. Hold it till two". A single name before a comma is left alone: so people address the agent.
+ */
+export function readBareName(reading: Reading): SelfNaming | null {
+  const { words } = reading;
+  const first = words.findIndex(({ word }) => !GREETINGS.has(word) && word !== 'good');
+  if (first < 0 || first > 3) {
+    return null;
+  }
+  const naming = takeName(reading, first, 'weak');
+  const titled = isTitle(words[first]?.word ?? '');
+  if (naming === null || !(isSurelyName(naming.words) || titled) || !beginsAsName(naming.words[0] ?? '', titled)) {
+    return null;
+  }
+  const next = words[naming.last + 1];
+  const full = naming.words.length > 1 || titled;
+  const capital = words[first]?.capital === true;
+  if (next === undefined) {
+    return full && naming.words.length > 1 ? naming : null;
+  }
+  const set = full ? /^[.,:]/.test(next.gap) : first === 0 && capital && /^\./.test(next.gap);
+  const phone = /^[,.]/.test(next.gap) && /^\d/.test(next.word);
+  const placed = first === 0 && next.gap === ' ' && /^(?:from|из|со)$/.test(next.word);
+  return set || phone || placed ? naming : null;
+}
+
+function beginsAsName(word: string, titled: boolean): boolean {
+  return titled || isFirstName(word) || isPatronymic(word) || isSurnameShaped(word);
+}

@@ -1,0 +1,90 @@
+import { isCommonWord, isFirstName } from './lists.ts';
+import { GREETINGS, NOBODY, OPENERS } from './phrases.ts';
+import { isPatronymic, isTitle } from './titles.ts';
+import type { Reading, Word } from './words.ts';
+
+/** A name that a person gives as the own one. */
+export interface SelfNaming {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the last word taken. */
+  readonly last: number;
+  /** Folded words, titles and initials left out. */
+  readonly words: readonly string[];
+}
+
+/** How much a word must look like a name: after "my name is" less than after "it's". */
+export type Trust = 'firm' | 'weak';
+
+const MOST_WORDS = 5;
+
+/** The name that begins at a place, up to five words with titles and initials, or null where none begins. */
+export function takeName(reading: Reading, from: number, trust: Trust): SelfNaming | null {
+  const { words } = reading;
+  const taken: string[] = [];
+  let titled = false;
+  let last = -1;
+  for (let place = from; place < words.length && place - from < MOST_WORDS; place += 1) {
+    const word = words[place] as Word;
+    if (place > from && (word.opens || !JOINT.test(word.gap))) {
+      break;
+    }
+    if (isTitle(word.word)) {
+      titled = true;
+    } else if (isInitial(word, words[place + 1], taken.length)) {
+      last = place;
+    } else if (isNameLike(word, trust, reading.casual, titled, taken.length > 0)) {
+      taken.push(word.word);
+      last = place;
+    } else {
+      break;
+    }
+  }
+  const start = words[from]?.start;
+  const end = words[last]?.end;
+  return taken.length === 0 || start === undefined || end === undefined ? null : { start, end, last, words: taken };
+}
+
+/** What may stand between two words of one name. */
+const JOINT = /^(?:\.? {1,2}|-|["“«] ?| ["“«]|["”»] )$/;
+
+function isInitial(word: Word, next: Word | undefined, taken: number): boolean {
+  return word.end - word.start === 1 && word.capital && (next?.gap.startsWith('.') === true || taken > 0);
+}
+
+function isNameLike(word: Word, trust: Trust, casual: boolean, titled: boolean, later: boolean): boolean {
+  const { word: folded, capital } = word;
+  if (folded.length < 2 || /[\d_]|'(?:s|m|d|ve|ll|re|t)$/.test(folded) || isNever(folded)) {
+    return false;
+  }
+  const listed = isFirstName(folded);
+  const common = isCommonWord(folded);
+  if (isPatronymic(folded)) {
+    return true;
+  }
+  if (capital) {
+    // At a sentence's start everything has a capital: it says nothing there.
+    return listed || !common || ((trust === 'firm' || titled || later) && !word.opens);
+  }
+  if (trust === 'firm' || titled) {
+    return listed || !common;
+  }
+  return (listed && !common) || (later && casual && !common);
+}
+
+const NEVER: ReadonlySet<string> = new Set(
+  (
+    'not no the on in still wrong and or but spelled spelt misspelled correct different same there here again an of for with to from at by sorry ' +
+    'goodbye bye byebye thanks ttyl toodaloo account holder nobody everybody ' +
+    'не на и или с у по от пока свидания спасибо досвидания получатель заказчик владелец клиент счет ник логин'
+  ).split(' '),
+);
+
+function isNever(word: string): boolean {
+  return NEVER.has(word) || NOBODY.has(word) || GREETINGS.has(word) || OPENERS.has(word);
+}
+
+/** One of the words is a known given name and no common word, or a patronymic. */
+export function isSurelyName(words: readonly string[]): boolean {
+  return words.some((word) => (isFirstName(word) && !isCommonWord(word)) || isPatronymic(word));
+}
