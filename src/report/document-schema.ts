@@ -49,7 +49,7 @@ const quoteSchema = v.strictObject({
   at_message: whole,
   quote: text,
   fingerprint: text,
-  names: v.optional(v.array(text)),
+  names: v.exactOptional(v.array(text)),
 });
 const ratedSchema = v.strictObject({ ...spot, rating, score_tenths: tenths });
 const verdictName = v.picklist(['pass', 'fail', 'na']);
@@ -77,10 +77,10 @@ const countsSchema = v.strictObject({
     }),
   ),
   patterns: v.array(text),
-  cells: v.array(v.tuple([whole, whole, whole, whole])),
+  cells: v.array(v.strictTuple([whole, whole, whole, whole])),
   shared: v.array(v.strictObject({ agents: v.array(whole), conversations: whole })),
   replies: v.array(
-    v.strictObject({ agent: whole, channel: v.picklist(CHANNELS), bins: v.array(v.tuple([whole, whole])) }),
+    v.strictObject({ agent: whole, channel: v.picklist(CHANNELS), bins: v.array(v.strictTuple([whole, whole])) }),
   ),
   reasons: v.array(v.strictObject({ rule: text, language: text, verdict: verdictName, reason: text, count: whole })),
   ratings: v.array(v.strictObject({ product: named, rating, score_tenths: tenths, conversations: whole })),
@@ -95,13 +95,24 @@ const countsSchema = v.strictObject({
     }),
   ),
   rated_examples: v.array(ratedSchema),
+  suppressions: v.array(
+    v.strictObject({
+      fingerprint: text,
+      decision: v.picklist(['open', 'accepted', 'rejected']),
+      until: named,
+      expired: v.boolean(),
+      findings: whole,
+      file: text,
+      line: place,
+    }),
+  ),
   conversation_hashes: text,
 });
 
 /** The document of `--format json`. */
 export const documentSchema = v.strictObject({
   run: runSchema,
-  conversations: v.optional(v.array(conversationSchema)),
+  conversations: v.exactOptional(v.array(conversationSchema)),
   scoring: scoringSchema,
   totals: groupScoreSchema,
   agents: v.array(groupScoreSchema),
@@ -159,5 +170,5 @@ export const documentSchema = v.strictObject({
   counts: countsSchema,
   problems: v.array(problemSchema),
   end: endSchema,
-  gates: v.optional(v.array(gateSchema)),
+  gates: v.exactOptional(v.array(gateSchema)),
 });

@@ -62,10 +62,10 @@ export const verdictSchema = v.strictObject({
   args,
   fingerprint: text,
   evidence: v.array(evidenceSchema),
-  waits: v.optional(v.array(waitSchema)),
+  waits: v.exactOptional(v.array(waitSchema)),
   source: sourceSchema,
-  suppressed: v.optional(v.strictObject({ by: text, why: text })),
-  baselined: v.optional(v.boolean()),
+  suppressed: v.exactOptional(v.strictObject({ by: text, why: text })),
+  baselined: v.exactOptional(v.boolean()),
 });
 
 export const unitScoreSchema = v.strictObject({
@@ -102,7 +102,7 @@ export const groupScoreSchema = v.strictObject({
   conversations: whole,
   ranked: v.boolean(),
   rank: v.nullable(whole),
-  rank_interval: v.nullable(v.tuple([whole, whole])),
+  rank_interval: v.nullable(v.strictTuple([whole, whole])),
   letters: named,
   rules: v.array(v.strictObject(ruleRate)),
   lost: v.array(lostSchema),
@@ -123,7 +123,7 @@ export const problemSchema = v.strictObject({
   code: text,
   file: named,
   line: place,
-  conversation: v.optional(text),
+  conversation: v.exactOptional(text),
   message: text,
 });
 
