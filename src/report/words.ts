@@ -35,6 +35,16 @@ export interface Words {
   readonly accepted: (by: string, why: string) => string;
   readonly neverScored: string;
   readonly notScored: string;
+  readonly weight: string;
+  readonly critical: string;
+  readonly advice: string;
+  readonly why: string;
+  readonly source: string;
+  readonly thresholds: string;
+  readonly examples: string;
+  readonly accuracy: string;
+  readonly notMeasured: string;
+  readonly measured: (group: string, labels: number, precision: string, recall: string) => string;
   readonly coverage: string;
   readonly judged: (judged: number, all: number) => string;
   readonly unscored: (count: number) => string;
@@ -83,6 +93,18 @@ const ENGLISH: Words = {
   accepted: (by, why) => `accepted by ${by}: ${why}`,
   neverScored: 'never scored',
   notScored: 'not scored: too few rules applied',
+  weight: 'weight',
+  critical: 'critical: a fail makes the score of the conversation 0',
+  advice: 'advice: costs no points',
+  why: 'Why',
+  source: 'Where this is known from',
+  thresholds: 'Thresholds and options',
+  examples: 'Examples, which are also its tests',
+  accuracy: 'How often it is right',
+  notMeasured:
+    'Not measured here: transcript-audit evaluate compares the verdicts with labelled conversations of your own.',
+  measured: (group, labels, precision, recall) =>
+    `${group === '' ? 'all' : group}: of its fails, ${precision} are right; of the real fails, it finds ${recall} (${labels} labels)`,
   coverage: 'What could not be judged, and why',
   judged: (judged, all) => `${judged} of ${all} judged`,
   unscored: (count) =>
