@@ -13,6 +13,8 @@ export interface AgentRoll {
   of(message: Message): number | null;
   /** Index of the agent whom a notice means by a name or id, exactly or by an unambiguous part; null for none. */
   named(name: string | null, id: string | null): number | null;
+  /** Index of the one agent with whose name, in full, a notice ends: "reassigned: Visa desk 2"; null for none or several. */
+  endsWith(notice: string): number | null;
 }
 
 /**
@@ -60,6 +62,7 @@ export function callRoll(conversation: Conversation, messages: readonly Message[
     agents,
     of: (message) => indexOf.get(keyOf(message)) ?? null,
     named: (name, id) => findNamed(agents, allNames, name, id),
+    endsWith: (notice) => findAtEnd(allNames, notice),
   };
 }
 
@@ -98,6 +101,19 @@ function findNamed(
     (allNames[index] ?? []).some((other) => isPartOf(wanted, nameWords(other))) ? [index] : [],
   );
   return close.length === 1 ? (close[0] ?? null) : null;
+}
+
+function findAtEnd(allNames: readonly (readonly string[])[], notice: string): number | null {
+  const said = nameWords(notice);
+  const ends = allNames.flatMap((names, index) =>
+    names.some((name) => {
+      const words = nameWords(name);
+      return words.length > 0 && words.length < said.length && said.slice(-words.length).join(' ') === words.join(' ');
+    })
+      ? [index]
+      : [],
+  );
+  return ends.length === 1 ? (ends[0] ?? null) : null;
 }
 
 function nameWords(name: string): string[] {

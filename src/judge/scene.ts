@@ -151,7 +151,8 @@ function broughtIn({ event, name }: ReadEvent, message: Message, roll: AgentRoll
   if (event === 'closed' || event === 'other') {
     return null;
   }
-  return roll.named(name ?? message.name, event === 'joined' || event === 'left' ? message.id : null);
+  const named = roll.named(name ?? message.name, event === 'joined' || event === 'left' ? message.id : null);
+  return named ?? (event === 'left' ? null : roll.endsWith(message.text));
 }
 
 function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] {

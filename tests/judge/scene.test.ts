@@ -166,3 +166,26 @@ describe('what a scene knows beside', () => {
     expect(asked).toEqual(['offer: a|b > c']);
   });
 });
+
+describe('a notice that ends with the name of an agent', () => {
+  const agentOf = (notice: string): number | null | undefined =>
+    setScene(
+      conversationOf([
+        { role: 'agent', name: 'Visa desk 6', text: 'Hello' },
+        { role: 'system', text: notice },
+        { role: 'agent', name: 'Visa desk 2', text: 'Taking over' },
+      ]),
+      SETTINGS,
+    ).utterances[1]?.agent;
+
+  it('brings that agent in, even where parts of the name fit several', () => {
+    expect(agentOf('Chat assigned to Visa desk 2')).toBe(1);
+    expect(agentOf('Диалог переназначен: Visa desk 2.')).toBe(1);
+  });
+
+  it('brings nobody in where it only begins with the name, or fits nobody', () => {
+    expect(agentOf('Visa desk 6 transferred the chat')).toBeNull();
+    expect(agentOf('Chat assigned to Visa desk 9')).toBeNull();
+    expect(agentOf('Visa desk 2 left')).not.toBe(0);
+  });
+});
