@@ -36,6 +36,21 @@ async function headingOf(raw: RawMail, place: string): Promise<Heading | null> {
   }
 }
 
+/** The subject of a thread is that of its earliest letter. */
+function firstSubjects(headings: readonly Heading[], threads: ReadonlyMap<string, string>): Map<string, string> {
+  const first = new Map<string, Heading>();
+  for (const heading of headings) {
+    const thread = threads.get(heading.place) ?? heading.place;
+    const known = first.get(thread);
+    if (known === undefined || (heading.ms ?? Number.POSITIVE_INFINITY) < (known.ms ?? Number.POSITIVE_INFINITY)) {
+      first.set(thread, heading);
+    }
+  }
+  return new Map(
+    [...first].filter(([, { subject }]) => subject !== '').map(([thread, { subject }]) => [thread, subject]),
+  );
+}
+
 const ROLES = { person: 'unknown', 'answering-machine': 'bot', notice: 'system' } as const;
 
 function messageOf(letter: Letter, line: number | null): Message {
@@ -95,14 +110,16 @@ export const mail: Reader = {
     }
     const known = headings.filter((heading) => heading !== null);
     const threads = new Map(threadsOf(known).map((thread, index) => [known[index]?.place ?? '', thread]));
+    const subjects = firstSubjects(known, threads);
     for await (const { raw, file, place } of lettersOf(contents)) {
       const letter = await wholeLetter(raw, file, context);
       if (letter !== null) {
+        const id = threads.get(place) ?? place;
         yield makeFragment({
-          id: threads.get(place) ?? place,
+          id,
           product: 'email',
           channel: 'email',
-          subject: letter.subject,
+          subject: subjects.get(id) ?? letter.subject,
           messages: [messageOf(letter, raw.line)],
           order: 'time',
           source: { file, format: 'mail', line: raw.line },

@@ -77,10 +77,15 @@ function split(body: string, author: string): { author: string; text: string } {
   return { author, text: body.slice(author.length + 1).replace(/^ /u, '') };
 }
 
+/** A new subject of a group stands in quotation marks and may hold a colon: what ends inside them is no author. */
+function quoteOpen(text: string): boolean {
+  const count = (marks: RegExp): number => text.match(marks)?.length ?? 0;
+  return count(/["”“„]/gu) % 2 === 1 || count(/«/gu) !== count(/»/gu);
+}
+
 function firstAuthor(body: string): string | null {
   const colon = /^[^\n:]{1,100}(?::[^\n :][^\n:]{0,60})?(?=: |:$|:\n)/u.exec(body)?.[0];
-  // A new subject of a group stands in quotation marks, and may hold a colon.
-  return colon === undefined || /["“”„«»]/u.test(colon) || colon.trim() === '' ? null : colon;
+  return colon === undefined || quoteOpen(colon) || colon.trim() === '' ? null : colon;
 }
 
 /** Names with a colon in them: everything that somebody "says" begins with the same words and a further colon. */
