@@ -10,7 +10,7 @@ export async function sceneSettings(settings: Pick<Settings, 'judge'>, packs: re
   const files = new Map(packs.flatMap((pack) => [...pack.models]));
   const models = new Map([...files].map(([language, { name, bytes }]) => [language, readModel(bytes, name)]));
   return {
-    ear: createEar({ phrases, models }),
+    ear: createEar({ phrases, models, prepared: packs.flatMap((pack) => pack.prepared) }),
     languages: [...new Set(packs.flatMap(({ languages }) => languages))].sort(),
     asOf: settings.judge.asOf,
     assumeChannel: settings.judge.assumeChannel,

@@ -18,7 +18,7 @@ export async function packsInUse(settings: Pick<Settings, 'packs' | 'ruleWishes'
   const find = packFinder(cwd);
   const packs: Pack[] = [];
   for (const name of settings.packs) {
-    packs.push((await readPrepared(name)) ?? (await loadPack(name, find, KINDS_BY_NAME)));
+    packs.push(await loadPack(name, find, KINDS_BY_NAME, readPrepared));
   }
   const owners = new Map<string, string>();
   for (const { name, rules } of packs) {

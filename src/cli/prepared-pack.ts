@@ -1,12 +1,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { preparePhrases } from '../judge/heard-phrases.ts';
 import type { ModelFile, Pack } from '../model/rule.ts';
 import { shippedRules } from './pack-files.ts';
 
 /** A pack as JSON; the models stay in their own files, named by language. */
 export function writePrepared(pack: Pack): string {
-  return JSON.stringify({ ...pack, models: [...pack.models].map(([language, { name }]) => [language, name]) });
+  const prepared = preparePhrases(pack.phrases).map(({ language, compiled }) => ({ language, compiled }));
+  return JSON.stringify({
+    ...pack,
+    prepared,
+    models: [...pack.models].map(([language, { name }]) => [language, name]),
+  });
 }
 
 /**
@@ -25,7 +31,10 @@ export async function readPrepared(name: string): Promise<Pack | null> {
       return [language, { name: file, bytes: await readFile(join(dirname(rules), file)) }];
     }),
   );
-  return { ...written, models: new Map(models) };
+  const prepared = written.prepared.map(({ language, compiled }) => {
+    return { language, compiled, phrases: written.phrases.filter((phrase) => phrase.language === language) };
+  });
+  return { ...written, prepared, models: new Map(models) };
 }
 
 function newest(folder: string): number {

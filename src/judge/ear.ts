@@ -1,6 +1,6 @@
 import type { Ear, Heard } from '../model/ear.ts';
 import type { Language } from '../model/language.ts';
-import type { Act, Phrase } from '../model/rule.ts';
+import type { Act, Phrase, PreparedPhrases } from '../model/rule.ts';
 import type { Hearing, Token } from '../model/scene.ts';
 import type { Spot } from '../model/verdict.ts';
 import { type ActHeard, ActModel, type StoredModel } from './act-model.ts';
@@ -11,6 +11,8 @@ import { PhraseBook, type PhraseFound } from './heard-phrases.ts';
 export interface EarMeans {
   /** Of all packs in use. */
   readonly phrases: readonly Phrase[];
+  /** Those of them that were compiled ahead. */
+  readonly prepared?: readonly PreparedPhrases[];
   /** The trained model of each language that has one. */
   readonly models: ReadonlyMap<Language, StoredModel>;
 }
@@ -29,8 +31,8 @@ const SILENCE: Hearing = { score: 0, spots: [], label: null, by: 'none' };
  *
  * @throws Fault for a phrase that breaks the pattern language, with its file and line.
  */
-export function createEar({ phrases, models }: EarMeans): Ear {
-  const book = new PhraseBook(phrases);
+export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
+  const book = new PhraseBook(phrases, prepared);
   const scorers = new Map([...models].map(([language, model]) => [language, new ActModel(model)]));
   const known = new WeakMap<readonly Token[], HeardAll>();
   const listen = (heard: Heard): HeardAll => {

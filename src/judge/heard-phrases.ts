@@ -1,7 +1,8 @@
 import { Fault } from '../fault.ts';
 import type { Language } from '../model/language.ts';
-import type { Act, Phrase } from '../model/rule.ts';
+import type { Act, Phrase, PreparedPhrases } from '../model/rule.ts';
 import type { Token } from '../model/scene.ts';
+import { compilePhrases, readAutomaton, type WrittenAutomaton, writeAutomaton } from '../text/automaton.ts';
 import { type Force, type Pattern, parsePattern } from '../text/patterns.ts';
 import { PhraseFinder } from '../text/phrases.ts';
 
@@ -14,32 +15,61 @@ export interface PhraseFound {
   readonly end: number;
 }
 
-interface Lexicon {
-  readonly phrases: readonly { readonly act: Act; readonly label: string | null; readonly force: Force }[];
-  readonly finder: PhraseFinder;
+type Entry = Pick<PhraseFound, 'act' | 'label' | 'force'>;
+
+/** Phrases of one language in one automaton; null for a phrase that the packs in use have taken out. */
+interface Shelf {
+  readonly entries: readonly (Entry | null)[];
+  readonly finder: () => PhraseFinder;
 }
 
-/** The phrases of all packs, per language, each language in one automaton. */
-export class PhraseBook {
-  private readonly lexicons: ReadonlyMap<Language, Lexicon>;
+/** What `prepared` phrases hold. */
+interface Compiled {
+  readonly forces: readonly Force[];
+  readonly automaton: WrittenAutomaton;
+}
 
-  /** @throws Fault for a phrase that breaks the pattern language, with its file and line. */
-  constructor(phrases: readonly Phrase[]) {
-    const byLanguage = new Map<Language, { phrase: Phrase; pattern: Pattern }[]>();
-    for (const phrase of phrases) {
-      const list = byLanguage.get(phrase.language) ?? [];
-      list.push({ phrase, pattern: compiled(phrase) });
-      byLanguage.set(phrase.language, list);
+/** Compiles the phrases of a pack ahead of a run, per language. */
+export function preparePhrases(phrases: readonly Phrase[]): PreparedPhrases[] {
+  return [...byLanguage(phrases)].map(([language, own]) => {
+    const patterns = own.map(compiled);
+    const result: Compiled = {
+      forces: patterns.map(({ force }) => force),
+      automaton: writeAutomaton(compilePhrases(patterns)),
+    };
+    return { language, phrases: own, compiled: result };
+  });
+}
+
+/** The phrases of all packs, per language. */
+export class PhraseBook {
+  private readonly shelves = new Map<Language, Shelf[]>();
+
+  /**
+   * @param prepared - Phrases compiled ahead; all others are compiled here.
+   * @throws Fault for a phrase that breaks the pattern language, with its file and line.
+   */
+  constructor(phrases: readonly Phrase[], prepared: readonly PreparedPhrases[] = []) {
+    const wanted = new Set(phrases.map(keyOf));
+    const ready = new Set<string>();
+    for (const { language, phrases: own, compiled: held } of prepared) {
+      const { forces, automaton } = held as Compiled;
+      const entries = own.map((phrase, index): Entry | null => {
+        ready.add(keyOf(phrase));
+        const { act, label } = phrase;
+        return wanted.has(keyOf(phrase)) ? { act, label, force: forces[index] ?? 'decides' } : null;
+      });
+      this.put(language, { entries, finder: once(() => new PhraseFinder(readAutomaton(automaton))) });
     }
-    this.lexicons = new Map(
-      [...byLanguage].map(([language, list]) => [
-        language,
-        {
-          phrases: list.map(({ phrase: { act, label }, pattern: { force } }) => ({ act, label, force })),
-          finder: new PhraseFinder(list.map(({ pattern }) => pattern)),
-        },
-      ]),
-    );
+    for (const [language, own] of byLanguage(phrases.filter((phrase) => !ready.has(keyOf(phrase))))) {
+      const patterns = own.map(compiled);
+      const entries = own.map(({ act, label }, index) => ({ act, label, force: patterns[index]?.force ?? 'decides' }));
+      this.put(language, { entries, finder: once(() => new PhraseFinder(compilePhrases(patterns))) });
+    }
+  }
+
+  private put(language: Language, shelf: Shelf): void {
+    this.shelves.set(language, [...(this.shelves.get(language) ?? []), shelf]);
   }
 
   /**
@@ -47,18 +77,22 @@ export class PhraseBook {
    * are left out.
    */
   find(text: string, tokens: readonly Token[], language: Language): PhraseFound[] {
-    const lexicon = this.lexicons.get(language);
-    if (lexicon === undefined) {
-      return [];
+    const shelves = this.shelves.get(language) ?? [];
+    const found = shelves.flatMap(({ entries, finder }) =>
+      finder()
+        .find(text, tokens)
+        .flatMap((hit): PhraseFound[] => {
+          const entry = entries[hit.pattern] ?? null;
+          const first = tokens[hit.start];
+          const last = tokens[hit.end - 1];
+          return entry === null || first === undefined || last === undefined
+            ? []
+            : [{ ...entry, start: first.start, end: last.end }];
+        }),
+    );
+    if (shelves.length > 1) {
+      found.sort((one, other) => one.start - other.start || one.end - other.end);
     }
-    const found = lexicon.finder.find(text, tokens).flatMap((hit): PhraseFound[] => {
-      const phrase = lexicon.phrases[hit.pattern];
-      const first = tokens[hit.start];
-      const last = tokens[hit.end - 1];
-      return phrase === undefined || first === undefined || last === undefined
-        ? []
-        : [{ ...phrase, start: first.start, end: last.end }];
-    });
     const exceptions = found.filter(({ force }) => force === 'excepts');
     return found.filter(
       (hit) =>
@@ -66,6 +100,28 @@ export class PhraseBook {
         !exceptions.some(({ act, start, end }) => act === hit.act && start < hit.end && hit.start < end),
     );
   }
+}
+
+const keyOf = ({ act, label, language, pattern }: Phrase): string =>
+  [language, act, label ?? '', pattern].join('\u0000');
+
+function byLanguage(phrases: readonly Phrase[]): Map<Language, Phrase[]> {
+  const lists = new Map<Language, Phrase[]>();
+  for (const phrase of phrases) {
+    const list = lists.get(phrase.language) ?? [];
+    list.push(phrase);
+    lists.set(phrase.language, list);
+  }
+  return lists;
+}
+
+/** Made when first asked for: a run in one language needs no automaton of another. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function compiled({ pattern, file, line }: Phrase): Pattern {

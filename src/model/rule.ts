@@ -68,6 +68,13 @@ export interface Rule {
   readonly examples: readonly Example[];
 }
 
+/** The phrases of one language, compiled ahead of a run; what `compiled` holds is the phrase book's own affair. */
+export interface PreparedPhrases {
+  readonly language: Language;
+  readonly phrases: readonly Phrase[];
+  readonly compiled: unknown;
+}
+
 /** A trained model of acts, not yet opened. */
 export interface ModelFile {
   readonly name: string;
@@ -83,6 +90,8 @@ export interface Pack {
   readonly phrases: readonly Phrase[];
   /** The trained model of each language that has one, as its file holds it. */
   readonly models: ReadonlyMap<Language, ModelFile>;
+  /** Those of the phrases that were compiled ahead; the others are compiled when the run begins. */
+  readonly prepared: readonly PreparedPhrases[];
   /** The languages that the pack has phrases for. */
   readonly languages: readonly Language[];
 }

@@ -23,12 +23,12 @@ export function resolvePack(own: OwnPack, base: Pack | null, kinds: Kinds): Pack
       ),
   );
   const models = new Map([...(base?.models ?? []), ...own.models]);
-  return sealed(own.name, own.version, changed(rules, own.changes, kinds), phrases, models);
+  return sealed(own.name, own.version, changed(rules, own.changes, kinds), phrases, models, base?.prepared ?? []);
 }
 
 /** A pack with the rules' changes that the configuration or `--set` makes, under the same name and a new hash. */
 export function changePack(pack: Pack, changes: readonly Located[], kinds: Kinds): Pack {
-  return sealed(pack.name, pack.version, changed(pack.rules, changes, kinds), pack.phrases, pack.models);
+  return sealed(pack.name, pack.version, changed(pack.rules, changes, kinds), pack.phrases, pack.models, pack.prepared);
 }
 
 function sealed(
@@ -37,6 +37,7 @@ function sealed(
   rules: readonly Rule[],
   phrases: readonly Phrase[],
   models: Pack['models'],
+  prepared: Pack['prepared'],
 ): Pack {
   const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
   const languages = [...new Set(phrases.map(({ language }) => language))].sort();
@@ -56,7 +57,7 @@ function sealed(
     })),
   };
   const hash = `sha256:${createHash('sha256').update(canonicalJson(judged)).digest('hex')}`;
-  return { name, version, hash, rules: sorted, phrases, models, languages };
+  return { name, version, hash, rules: sorted, phrases, models, prepared, languages };
 }
 
 function changed(rules: readonly Rule[], changes: readonly Located[], kinds: Kinds): Rule[] {

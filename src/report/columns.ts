@@ -3,7 +3,8 @@ import stringWidth from 'string-width';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Letters, digits and marks of the scripts that take one column each: no need to ask the slow way. */
-const ONE_COLUMN_EACH = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]*$/;
+const ONE_COLUMN_EACH =
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u2193\u2212\u2500-\u259f]*$/;
 
 /** Columns that a text takes on a screen: wide characters and emoji two, combining marks none. */
 export function widthOf(text: string): number {

@@ -1,4 +1,5 @@
-import { type Atom, GUARD_REACH, type Pattern } from './patterns.ts';
+import { NUMBER, type PhraseAutomaton } from './automaton.ts';
+import { GUARD_REACH } from './patterns.ts';
 import { breaksSentence, type TextToken } from './tokens.ts';
 
 /** A phrase found: which pattern, and the tokens from `start` up to `end` (exclusive). */
@@ -8,47 +9,36 @@ export interface PhraseHit {
   readonly end: number;
 }
 
-interface Node {
-  readonly id: number;
-  readonly next: Map<number, Node>;
-  /** Jumps over any `least` to `most` words. */
-  readonly gaps: { readonly least: number; readonly most: number; readonly node: Node }[];
-  name: Node | null;
-  /** Patterns that end here. */
-  readonly ends: number[];
-}
-
 /** Bounds the memo of words seen: ids and typos would let it grow without end. */
 const MEMO_LIMIT = 50_000;
-const NUMBER = -1;
 const NO_SYMBOLS: readonly number[] = [];
 const NUMERIC = /^\p{N}+$/u;
 const UPPER = /^\p{Lu}/u;
 
 /**
- * All phrases of one language in one automaton: a trie over word stems, forms and beginnings, so that its cost per
- * word does not grow with the number of phrases. A hit never leaves its sentence.
+ * Finds all phrases of one language at once: the cost of a word does not grow with the number of phrases. A hit never
+ * leaves its sentence.
  */
 export class PhraseFinder {
-  private readonly patterns: readonly Pattern[];
+  private readonly automaton: PhraseAutomaton;
+  private readonly cells: Int32Array;
   private readonly stems = new Map<string, number>();
   private readonly words = new Map<string, number>();
   private readonly prefixes = new Map<string, number>();
-  private prefixLengths: number[] = [];
-  private symbols = 0;
-  private nodes = 0;
-  private readonly root: Node = this.node();
+  private readonly prefixLengths: readonly number[];
+  private readonly startsAnywhere: boolean;
   private memo = new Map<string, readonly number[]>();
 
-  /** @param patterns - In the order in which hits name them. */
-  constructor(patterns: readonly Pattern[]) {
-    this.patterns = patterns;
-    for (const [index, pattern] of patterns.entries()) {
-      for (const variant of pattern.variants) {
-        this.insert(variant, index);
-      }
+  constructor(automaton: PhraseAutomaton) {
+    this.automaton = automaton;
+    this.cells = automaton.cells;
+    const tables: Record<string, Map<string, number>> = { s: this.stems, w: this.words, p: this.prefixes };
+    for (const [index, symbol] of automaton.symbols.entries()) {
+      tables[symbol[0] ?? '']?.set(symbol.slice(1), index + 1);
     }
-    this.prefixLengths = [...new Set([...this.prefixes.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
+    this.prefixLengths = [...new Set([...this.prefixes.keys()].map(({ length }) => length))].sort((a, b) => a - b);
+    const gaps = this.gapsAt(automaton.root);
+    this.startsAnywhere = this.cell(gaps) > 0 || this.cell(gaps + 1 + 3 * this.cell(gaps)) >= 0;
   }
 
   /**
@@ -58,9 +48,6 @@ export class PhraseFinder {
    */
   find(text: string, tokens: readonly TextToken[]): PhraseHit[] {
     const hits: PhraseHit[] = [];
-    if (this.patterns.length === 0) {
-      return hits;
-    }
     const symbols = tokens.map((token) => this.symbolsOf(token));
     let begin = 0;
     while (begin < tokens.length) {
@@ -74,52 +61,13 @@ export class PhraseFinder {
     return hits;
   }
 
-  private node(): Node {
-    this.nodes += 1;
-    return { id: this.nodes, next: new Map(), gaps: [], name: null, ends: [] };
+  private cell(index: number): number {
+    return this.cells[index] ?? 0;
   }
 
-  private symbol(table: Map<string, number>, text: string): number {
-    let id = table.get(text);
-    if (id === undefined) {
-      this.symbols += 1;
-      id = this.symbols;
-      table.set(text, id);
-    }
-    return id;
-  }
-
-  private insert(variant: readonly Atom[], index: number): void {
-    let node = this.root;
-    for (const atom of variant) {
-      node = this.step(node, atom);
-    }
-    if (!node.ends.includes(index)) {
-      node.ends.push(index);
-    }
-  }
-
-  private step(node: Node, atom: Atom): Node {
-    if (atom.is === 'any') {
-      const known = node.gaps.find(({ least, most }) => least === atom.least && most === atom.most);
-      const gap = known ?? { least: atom.least, most: atom.most, node: this.node() };
-      if (known === undefined) {
-        node.gaps.push(gap);
-      }
-      return gap.node;
-    }
-    if (atom.is === 'name') {
-      node.name ??= this.node();
-      return node.name;
-    }
-    const symbol = atom.is === 'number' ? NUMBER : this.symbol(this.tableOf(atom.is), atom.text);
-    const next = node.next.get(symbol) ?? this.node();
-    node.next.set(symbol, next);
-    return next;
-  }
-
-  private tableOf(kind: 'stem' | 'word' | 'prefix'): Map<string, number> {
-    return kind === 'stem' ? this.stems : kind === 'word' ? this.words : this.prefixes;
+  /** Where the gaps of a node begin, after its steps. */
+  private gapsAt(node: number): number {
+    return node + 1 + 2 * this.cell(node);
   }
 
   /** What the patterns may know a word by; worked out once per word. */
@@ -141,30 +89,61 @@ export class PhraseFinder {
   }
 
   private from(start: number, sentence: Sentence, hits: PhraseHit[]): void {
-    if (sentence.symbols[start] === NO_SYMBOLS && this.root.name === null && this.root.gaps.length === 0) {
+    if (sentence.symbols[start] === NO_SYMBOLS && !this.startsAnywhere) {
       return;
     }
     const found: PhraseHit[] = [];
-    this.walk(this.root, start, start, sentence, found, new Set());
+    this.walk(this.automaton.root, start, start, sentence, found, new Set());
     found.sort((left, right) => left.end - right.end || left.pattern - right.pattern);
     hits.push(...found);
   }
 
-  private walk(node: Node, start: number, at: number, sentence: Sentence, found: PhraseHit[], seen: Set<number>): void {
-    for (const pattern of node.ends) {
+  /** Where a step by a symbol leads, or -1: the steps of a node are sorted. */
+  private target(node: number, symbol: number): number {
+    let low = 0;
+    let high = this.cell(node) - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.cell(node + 1 + 2 * middle);
+      if (found === symbol) {
+        return this.cell(node + 2 + 2 * middle);
+      }
+      if (found < symbol) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  private walk(
+    node: number,
+    start: number,
+    at: number,
+    sentence: Sentence,
+    found: PhraseHit[],
+    seen: Set<number>,
+  ): void {
+    const gaps = this.gapsAt(node);
+    const afterGaps = gaps + 1 + 3 * this.cell(gaps);
+    const ends = afterGaps + 1;
+    for (let index = 1; index <= this.cell(ends); index += 1) {
+      const pattern = this.cell(ends + index);
       const again = found.some((hit) => hit.pattern === pattern && hit.end === at);
       if (!again && this.allows(pattern, start, at, sentence)) {
         found.push({ pattern, start, end: at });
       }
     }
     // Only gaps make two ways to the same place: without this check several gaps would multiply.
-    for (const gap of node.gaps) {
-      const last = Math.min(at + gap.most, sentence.end);
-      for (let after = at + gap.least; after <= last; after += 1) {
-        const place = gap.node.id * 65_536 + after;
+    for (let gap = gaps + 1; gap < afterGaps; gap += 3) {
+      const target = this.cell(gap + 2);
+      const last = Math.min(at + this.cell(gap + 1), sentence.end);
+      for (let after = at + this.cell(gap); after <= last; after += 1) {
+        const place = target * 65_536 + after;
         if (!seen.has(place)) {
           seen.add(place);
-          this.walk(gap.node, start, after, sentence, found, seen);
+          this.walk(target, start, after, sentence, found, seen);
         }
       }
     }
@@ -173,18 +152,19 @@ export class PhraseFinder {
       return;
     }
     for (const symbol of sentence.symbols[at] ?? NO_SYMBOLS) {
-      const next = node.next.get(symbol);
-      if (next !== undefined) {
+      const next = this.target(node, symbol);
+      if (next >= 0) {
         this.walk(next, start, at + 1, sentence, found, seen);
       }
     }
-    if (node.name !== null && UPPER.test(sentence.text.slice(token.start, token.end))) {
-      this.walk(node.name, start, at + 1, sentence, found, seen);
+    const name = this.cell(afterGaps);
+    if (name >= 0 && UPPER.test(sentence.text.slice(token.start, token.end))) {
+      this.walk(name, start, at + 1, sentence, found, seen);
     }
   }
 
   private allows(index: number, start: number, end: number, sentence: Sentence): boolean {
-    const pattern = this.patterns[index];
+    const pattern = this.automaton.conditions[index];
     if (pattern === undefined || start === end) {
       return false;
     }

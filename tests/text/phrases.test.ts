@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compilePhrases, readAutomaton, writeAutomaton } from '../../src/text/automaton.ts';
 import { type Atom, type Pattern, parsePattern } from '../../src/text/patterns.ts';
 import { PhraseFinder } from '../../src/text/phrases.ts';
 import { breaksSentence, type TextToken, tokenize } from '../../src/text/tokens.ts';
@@ -15,7 +16,7 @@ function pattern(source: string): Pattern {
 /** The words that each pattern finds in the text. */
 function finds(text: string, ...patterns: string[]): string[] {
   const tokens = tokenize(text);
-  return new PhraseFinder(patterns.map(pattern))
+  return new PhraseFinder(compilePhrases(patterns.map(pattern)))
     .find(text, tokens)
     .map(({ start, end }) => text.slice(tokens[start]?.start, tokens[end - 1]?.end));
 }
@@ -172,7 +173,7 @@ describe('the automaton', () => {
       fc.property(fc.array(source, { minLength: 1, maxLength: 6 }), text, (sources, said) => {
         const patterns = sources.map(pattern);
         const tokens = tokenize(said);
-        const hits = new PhraseFinder(patterns).find(said, tokens);
+        const hits = new PhraseFinder(readAutomaton(writeAutomaton(compilePhrases(patterns)))).find(said, tokens);
         const keys = hits.map(({ pattern: index, start, end }) => `${index}:${start}:${end}`);
         expect(new Set(keys).size).toBe(keys.length);
         expect(new Set(keys)).toEqual(naive(said, tokens, patterns));
