@@ -2,6 +2,7 @@ import type { AuditOrder } from '../audit.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Scoring } from '../model/report.ts';
 import type { Pack } from '../model/rule.ts';
+import { hashOf } from '../packs/resolve.ts';
 import { sceneSettings } from './hearing.ts';
 import { KINDS_BY_NAME } from './kinds.ts';
 import { describeRun, type OpenReading, type Session } from './session.ts';
@@ -38,9 +39,13 @@ export async function auditOrder(
 }
 
 function scoringOf(settings: Settings, packs: readonly Pack[]): Scoring {
+  const words = packs.map((pack) => pack.words_hash);
   const rules = packs
     .flatMap((pack) => pack.rules)
-    .map(({ id, pack, weight, critical, severity }) => ({ rule: id, pack, weight, critical, severity }))
+    .map(({ id, pack, kind, options, weight, critical, severity }) => ({
+      ...{ rule: id, pack, weight, critical, severity },
+      hash: hashOf({ kind, options, words }),
+    }))
     .sort((left, right) => (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0));
   return {
     min_applicable: settings.score.minApplicable,

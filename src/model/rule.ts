@@ -86,6 +86,8 @@ export interface Pack {
   readonly version: string;
   /** `sha256:…` over the resolved rules as canonical JSON. */
   readonly hash: string;
+  /** The same over its phrases and models alone: what every rule that listens rests on. */
+  readonly words_hash: string;
   readonly rules: readonly Rule[];
   readonly phrases: readonly Phrase[];
   /** The trained model of each language that has one, as its file holds it. */

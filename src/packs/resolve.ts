@@ -56,8 +56,14 @@ function sealed(
       hash: createHash('sha256').update(bytes).digest('hex'),
     })),
   };
-  const hash = `sha256:${createHash('sha256').update(canonicalJson(judged)).digest('hex')}`;
-  return { name, version, hash, rules: sorted, phrases, models, prepared, languages };
+  const { rules: _, ...words } = judged;
+  const hashes = { hash: hashOf(judged), words_hash: hashOf(words) };
+  return { name, version, ...hashes, rules: sorted, phrases, models, prepared, languages };
+}
+
+/** `sha256:…` of a value as canonical JSON. */
+export function hashOf(value: unknown): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
 }
 
 function changed(rules: readonly Rule[], changes: readonly Located[], kinds: Kinds): Rule[] {

@@ -2,9 +2,10 @@ import type { Comparison, Difference, RateChange, Rescoring, ScoreChange } from 
 import { left, right } from './columns.ts';
 import { visible } from './visible.ts';
 
-const signed = (value: number | null): string => (value === null ? '–' : `${value > 0 ? '+' : ''}${value}`);
-const shown = (value: number | null): string => (value === null ? '–' : String(value));
-const percent = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 1000) / 10}%`);
+const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(1).replace('-', '−'));
+const signed = (value: number | null): string => `${value !== null && value > 0 ? '+' : ''}${shown(value)}`;
+const percent = (rate: number | null): string => (rate === null ? '–' : `${shown(rate * 100)}%`);
+const signedPoints = (rate: number | null): string => signed(rate === null ? null : rate * 100);
 
 /** Two reports beside each other, for a screen. Says nothing where they say the same. */
 export function compareText(comparison: Comparison): string {
@@ -12,7 +13,8 @@ export function compareText(comparison: Comparison): string {
     return '';
   }
   const scores = [comparison.total, ...comparison.agents, ...comparison.teams, ...comparison.sites];
-  const name = Math.max(20, ...scores.map((change) => calledLength(change))) + 1;
+  const ruleLengths = comparison.rules.map(({ rule }) => Math.min(rule.length, 40));
+  const name = Math.max(20, ...scores.map((change) => calledLength(change)), ...ruleLengths) + 1;
   const lines = [
     ...differenceLines(comparison.differences, comparison.not_compared),
     `${left('', name)}${right('old', 7)}${right('new', 7)}${right('change', 8)}${right('95% interval', 16)}${right('agent', 8)}${right('mix', 7)}`,
@@ -21,8 +23,9 @@ export function compareText(comparison: Comparison): string {
     `${left('Rule', name)}${right('old', 7)}${right('new', 7)}${right('change', 8)}${right('95% interval', 16)}`,
     ...comparison.rules.map((change) => rateLine(change, name)),
     '',
-    '* beyond noise, all of its kind looked at together (Holm). "agent" is the change at an unchanged mix of work,',
-    `  "mix" what the mix of ${comparison.mix_over.join(', ') || 'work'} did; together they are the change.`,
+    'Changes are in points. * beyond noise, all of its kind looked at together (Holm).',
+    '"agent" is the change at an unchanged mix of work, "mix" what the mix did: of',
+    `${comparison.mix_over.join(', ')}, and, for more than one agent, of who worked.`,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -74,7 +77,7 @@ function rateLine(change: RateChange, name: number): string {
     left(change.rule, name),
     right(percent(change.old), 7),
     right(percent(change.now), 7),
-    right(`${percent(change.change)}${change.beyond_noise ? '*' : ''}`, 8),
-    right(interval === null ? '–' : `${percent(interval.low)} … ${percent(interval.high)}`, 16),
+    right(`${signedPoints(change.change)}${change.beyond_noise ? '*' : ''}`, 8),
+    right(interval === null ? '–' : `${signedPoints(interval.low)} … ${signedPoints(interval.high)}`, 16),
   ].join('');
 }

@@ -38,8 +38,7 @@ export function commonGround(old: ReportBasis, now: ReportBasis): CommonGround {
       sameRules.push(after);
     } else {
       notCompared.push(name);
-      const state = (facts: RuleFacts | undefined): string | null => (facts === undefined ? null : 'present');
-      differences.push({ what: 'rule', name, old: state(before), now: state(after) });
+      differences.push({ what: 'rule', name, old: described(before, after), now: described(after, before) });
     }
   }
   if (old.run.settings_hash !== now.run.settings_hash) {
@@ -49,6 +48,25 @@ export function commonGround(old: ReportBasis, now: ReportBasis): CommonGround {
     differences.push({ what: 'tool', name: 'transcript-audit', old: old.run.tool.version, now: now.run.tool.version });
   }
   return { scoring: { ...now.scoring, rules: sameRules }, differences, notCompared };
+}
+
+/** What a rule is as far as the other report has it otherwise; null where it is not there. */
+function described(facts: RuleFacts | undefined, other: RuleFacts | undefined): string | null {
+  if (facts === undefined) {
+    return null;
+  }
+  const parts = [
+    facts.weight === other?.weight ? '' : `weight ${facts.weight}`,
+    facts.critical === other?.critical ? '' : facts.critical ? 'critical' : 'not critical',
+    facts.severity === other?.severity ? '' : facts.severity,
+    facts.pack === other?.pack ? '' : `pack ${facts.pack}`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0 || facts.hash !== other?.hash) {
+    parts.push(
+      facts.hash === undefined ? 'another pack' : `definition ${facts.hash.replace('sha256:', '').slice(0, 8)}`,
+    );
+  }
+  return parts.join(', ');
 }
 
 function sameRule(before: RuleFacts, after: RuleFacts, samePacks: ReadonlySet<string>): boolean {
