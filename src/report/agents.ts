@@ -1,4 +1,5 @@
 import type { GroupScore } from '../model/report.ts';
+import type { LostPoints } from '../model/verdict.ts';
 import { byCodePoint } from '../text/code-point-order.ts';
 
 /** What tells an agent's quotes and the agent's score that they belong together. */
@@ -14,4 +15,11 @@ export function weakestFirst(agents: readonly GroupScore[]): GroupScore[] {
       byCodePoint(one.agent ?? '', two.agent ?? '') ||
       byCodePoint(one.agent_id ?? '', two.agent_id ?? ''),
   );
+}
+
+/** The rules that took points, the costliest first; ties by rule. */
+export function costliestFirst(lost: readonly LostPoints[]): LostPoints[] {
+  return lost
+    .filter(({ points }) => points > 0)
+    .sort((one, two) => two.points - one.points || byCodePoint(one.rule, two.rule));
 }

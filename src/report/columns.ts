@@ -78,3 +78,10 @@ function breakAt(text: string, width: number): [string, string] {
   }
   return [text, ''];
 }
+
+/** Wrapped to `width`: the first line keeps its own margin, those after it are set in by `indent`. */
+export function indented(text: string, indent: number, width: number): string[] {
+  const margin = text.slice(0, text.length - text.trimStart().length);
+  const [first = '', ...others] = wrap(text.trimStart(), width - Math.max(indent, margin.length));
+  return [margin + first, ...others.map((line) => ' '.repeat(indent) + line)];
+}

@@ -1,7 +1,7 @@
 import type { Quote } from '../model/counts.ts';
 import type { AgentQuotes, GroupScore } from '../model/report.ts';
-import { agentKey } from './agents.ts';
-import { cut, widthOf, wrap } from './columns.ts';
+import { agentKey, costliestFirst } from './agents.ts';
+import { cut, indented, widthOf, wrap } from './columns.ts';
 import { durationFigure, intervalFigure, scoreFigure } from './figures.ts';
 import type { ReportSettings } from './settings.ts';
 import { visible } from './visible.ts';
@@ -11,7 +11,7 @@ const QUOTES_SHOWN = 2;
 
 /** One agent's costliest rules, each with the words that cost the points and where they stand. */
 export function costliestRules(agent: GroupScore, quotes: readonly AgentQuotes[], settings: ReportSettings): string {
-  const costly = agent.lost.filter(({ points }) => points > 0).slice(0, RULES_SHOWN);
+  const costly = costliestFirst(agent.lost).slice(0, RULES_SHOWN);
   if (costly.length === 0) {
     return '';
   }
@@ -26,7 +26,28 @@ export function costliestRules(agent: GroupScore, quotes: readonly AgentQuotes[]
       lines.push(...quoted(quote, settings));
     }
   }
+  if (agent.lever !== null) {
+    const { rule, moving, misses, from, to } = agent.lever;
+    const sentence = settings.words.lever(visible(rule), moving, misses, scoreFigure(from), scoreFigure(to));
+    lines.push(...indented(`  ${sentence}`, 4, settings.width));
+    lines.push(...wellDone(agent, rule, quotes, settings));
+  }
   return `${lines.join('\n')}\n`;
+}
+
+/** The agent's own good example of the rule that would help most: nobody is easier to imitate. */
+function wellDone(
+  agent: GroupScore,
+  rule: string,
+  quotes: readonly AgentQuotes[],
+  { width, words, paint }: ReportSettings,
+): string[] {
+  const [own] = quotes.find((one) => one.rule === rule && agentKey(one) === agentKey(agent))?.passes ?? [];
+  if (own === undefined) {
+    return [];
+  }
+  const place = `${visible(own.file)}${own.line === null ? '' : `:${own.line}`}`;
+  return indented(`    ${words.wellDone} “${visible(own.quote).trim()}” ${place}`, 6, width).map(paint.faint);
 }
 
 function failsOf(agent: GroupScore, rule: string, quotes: readonly AgentQuotes[]): readonly Quote[] {
@@ -44,6 +65,9 @@ function heading(agent: GroupScore, { width, paint, words }: ReportSettings): st
   if (agent.rank !== null) {
     const [low, high] = agent.rank_interval ?? [agent.rank, agent.rank];
     parts.push(words.rank(agent.rank, low, high));
+  }
+  if (agent.standardised !== null) {
+    parts.push(words.standardised(scoreFigure(agent.standardised.score), agent.standardised.rank));
   }
   const { median, p90 } = agent.first_reply_ms;
   if (median !== null) {

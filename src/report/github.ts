@@ -8,8 +8,8 @@ import { visible } from './visible.ts';
 const SHOWN_PER_LEVEL = 10;
 
 /**
- * Workflow commands that GitHub Actions turns into annotations: the costliest new findings as warnings, records that
- * could not be read as errors, and a notice that says how many findings are not shown.
+ * Workflow commands that GitHub Actions turns into annotations: the costliest new findings as warnings, gates
+ * not kept and records that could not be read as errors, and a notice that says how many findings are not shown.
  */
 export function makeGithub({ words }: Pick<ReportSettings, 'words'>): Reporter {
   const costliest: Finding[] = [];
@@ -25,9 +25,13 @@ export function makeGithub({ words }: Pick<ReportSettings, 'words'>): Reporter {
       }
       return [];
     },
-    *tail({ problems, totals, end }) {
+    *tail({ problems, totals, end }, gates = []) {
+      for (const gate of gates.filter(({ outcome }) => outcome === 'not-kept').slice(0, SHOWN_PER_LEVEL)) {
+        yield command('error', { file: null, line: null, title: gate.gate }, words.gate(gate));
+      }
+      const broken = gates.filter(({ outcome }) => outcome === 'not-kept').length;
       const unread = problems.filter(({ severity }) => severity === 'problem');
-      for (const { code, file, line, message } of unread.slice(0, SHOWN_PER_LEVEL)) {
+      for (const { code, file, line, message } of unread.slice(0, Math.max(0, SHOWN_PER_LEVEL - broken))) {
         yield command('error', { file, line, title: code }, message);
       }
       for (const { verdict } of costliest) {

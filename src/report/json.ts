@@ -24,7 +24,7 @@ export function makeJson({ withConversations }: Pick<ReportSettings, 'withConver
       yield `${first ? '\n' : ',\n'}${jsonText(asWritten(conversation))}`;
       first = false;
     },
-    *tail(report) {
+    *tail(report, gates = []) {
       if (withConversations) {
         yield first ? ']' : '\n]';
       }
@@ -32,6 +32,9 @@ export function makeJson({ withConversations }: Pick<ReportSettings, 'withConver
         if (key !== 'run' && value !== undefined) {
           yield `,\n"${key}": ${listed(value)}`;
         }
+      }
+      if (gates.length > 0) {
+        yield `,\n"gates": ${listed(gates)}`;
       }
       yield '\n}\n';
     },

@@ -1,3 +1,4 @@
+import type { GateResult } from '../model/gate.ts';
 import type { AuditedConversation, Reporter } from '../model/reporter.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { isFresh, placeOf, sentenceOf } from './findings.ts';
@@ -18,7 +19,8 @@ export function makeJunit({ words }: Pick<ReportSettings, 'words'>): Reporter {
     *conversation(conversation) {
       yield suite(conversation, words);
     },
-    *tail({ problems }) {
+    *tail({ problems }, gates = []) {
+      yield gateSuite(gates, words);
       const unread = problems.filter(({ severity }) => severity === 'problem');
       if (unread.length > 0) {
         yield `  <testsuite name="${escapeXml(words.problemsTitle)}" tests="${unread.length}" errors="${unread.length}">\n`;
@@ -32,6 +34,27 @@ export function makeJunit({ words }: Pick<ReportSettings, 'words'>): Reporter {
       yield '</testsuites>\n';
     },
   };
+}
+
+function gateSuite(gates: readonly GateResult[], words: ReportSettings['words']): string {
+  if (gates.length === 0) {
+    return '';
+  }
+  const count = (outcome: GateResult['outcome']): number => gates.filter((gate) => gate.outcome === outcome).length;
+  const cases = gates.map((gate) => {
+    const head = `    <testcase classname="${escapeXml(words.gates)}" name="${escapeXml(gate.gate)}"`;
+    const sentence = escapeXml(words.gate(gate));
+    switch (gate.outcome) {
+      case 'kept':
+        return `${head}/>\n`;
+      case 'not-kept':
+        return `${head}>\n      <failure type="${escapeXml(gate.code)}" message="${sentence}"/>\n    </testcase>\n`;
+      default:
+        return `${head}>\n      <skipped>${sentence}</skipped>\n    </testcase>\n`;
+    }
+  });
+  const counts = `tests="${gates.length}" failures="${count('not-kept')}" errors="0" skipped="${count('not-judged')}"`;
+  return `  <testsuite name="${escapeXml(words.gates)}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
 }
 
 function suite({ id, product, units }: AuditedConversation, words: ReportSettings['words']): string {

@@ -1,6 +1,7 @@
+import type { GateResult } from '../model/gate.ts';
 import type { AgentQuotes, GroupScore, Report } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
-import { agentKey, weakestFirst } from './agents.ts';
+import { agentKey, costliestFirst, weakestFirst } from './agents.ts';
 import { intervalFigure, percentFigure, scoreFigure } from './figures.ts';
 import { escapeHtml, escapeMarkdown } from './markdown-text.ts';
 import type { ReportSettings } from './settings.ts';
@@ -17,7 +18,7 @@ export function makeMarkdown(settings: ReportSettings): Reporter {
   return {
     head: () => [],
     conversation: () => [],
-    *tail(report) {
+    *tail(report, gates = []) {
       const { words } = settings;
       const agents = weakestFirst(report.agents);
       const bytes = new TextEncoder();
@@ -27,9 +28,11 @@ export function makeMarkdown(settings: ReportSettings): Reporter {
         return text;
       };
       yield counted(opening(report, settings));
+      yield counted(held(gates, settings));
       yield counted(agents.length === 0 ? `${words.noAgents}\n` : table(agents, report.totals, settings));
       yield counted(problems(report, settings));
-      const legend = words.legend.map((sentence) => `- ${sentence}\n`).join('');
+      const sentences = [...words.legend, ...report.notes.map((note) => escapeMarkdown(words.note(note)))];
+      const legend = sentences.map((sentence) => `- ${sentence}\n`).join('');
       yield counted(`\n<details><summary>${words.legendTitle}</summary>\n\n${legend}\n</details>\n`);
       let left = agents.length;
       for (const agent of agents) {
@@ -56,6 +59,13 @@ function opening({ run, end }: Report, { words }: ReportSettings): string {
     packs,
   ];
   return `## ${words.reportTitle}\n\n${facts.map(escapeMarkdown).join(' · ')}\n\n`;
+}
+
+const SIGNS = { kept: '✅', 'not-kept': '❌', 'not-judged': '➖' } as const;
+
+function held(gates: readonly GateResult[], { words }: ReportSettings): string {
+  const lines = gates.map((gate) => `- ${SIGNS[gate.outcome]} ${escapeMarkdown(words.gate(gate))}\n`);
+  return lines.length === 0 ? '' : `### ${words.gates}\n\n${lines.join('')}\n`;
 }
 
 function table(agents: readonly GroupScore[], totals: GroupScore, { words }: ReportSettings): string {
@@ -93,7 +103,7 @@ function problems({ problems: all }: Report, { words }: ReportSettings): string 
 }
 
 function details(agent: GroupScore, quotes: readonly AgentQuotes[], { words }: ReportSettings): string {
-  const costly = agent.lost.filter(({ points }) => points > 0).slice(0, RULES_SHOWN);
+  const costly = costliestFirst(agent.lost).slice(0, RULES_SHOWN);
   if (costly.length === 0) {
     return '';
   }

@@ -1,3 +1,4 @@
+import type { GateResult } from '../model/gate.ts';
 import type { GroupScore, Report } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
 import { visible } from './visible.ts';
@@ -26,8 +27,8 @@ export function makeOpenmetrics(): Reporter {
   return {
     head: () => [],
     conversation: () => [],
-    *tail(report) {
-      for (const family of familiesOf(report)) {
+    *tail(report, gates = []) {
+      for (const family of [...familiesOf(report), gateFamily(gates)]) {
         yield exposed(family);
       }
       yield '# EOF\n';
@@ -128,6 +129,19 @@ function familiesOf({ run, totals, agents, problems, end }: Report): Family[] {
       'ratio',
     ),
   ];
+}
+
+/** Gates that were not judged have no sample: 0 would say that they were broken. */
+function gateFamily(gates: readonly GateResult[]): Family {
+  const judged = new Map(
+    gates.filter(({ outcome }) => outcome !== 'not-judged').map((gate) => [gate.gate, gate.outcome]),
+  );
+  return {
+    name: 'transcript_audit_gate_kept',
+    type: 'gauge',
+    help: '1 where the gate was kept, 0 where it was not.',
+    samples: [...judged].map(([gate, outcome]) => ({ labels: { gate }, value: outcome === 'kept' ? 1 : 0 })),
+  };
 }
 
 /** The labels of each agent; a second one of the same name and id (of another product) is numbered. */

@@ -13,7 +13,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
  * SARIF 2.1.0 for code scanning. Findings known from a baseline stay in it, marked `unchanged`; suppressed ones too, with
  * who accepted them and why: the viewer decides what to hide.
  */
-export function makeSarif({ rules }: Pick<ReportSettings, 'rules'>): Reporter {
+export function makeSarif({ rules, words }: Pick<ReportSettings, 'rules' | 'words'>): Reporter {
   const places = new Map(rules.map(({ id }, index) => [id, index]));
   let first = true;
   return {
@@ -28,8 +28,19 @@ export function makeSarif({ rules }: Pick<ReportSettings, 'rules'>): Reporter {
         first = false;
       }
     },
-    *tail({ problems }) {
-      const invocation = { executionSuccessful: true, toolExecutionNotifications: problems.map(notification) };
+    *tail({ problems }, gates = []) {
+      const broken = gates.filter(({ outcome }) => outcome === 'not-kept');
+      const invocation = {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          ...broken.map((gate) => ({
+            descriptor: { id: gate.code },
+            level: 'error',
+            message: { text: plain(words.gate(gate)) },
+          })),
+          ...problems.map(notification),
+        ],
+      };
       yield `\n],"invocations":[${jsonText(invocation)}]}]}\n`;
     },
   };

@@ -1,6 +1,6 @@
 import type { Paint, Reporter } from '../model/reporter.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Words } from './words.ts';
+import type { Words } from './wording.ts';
 
 /** What an output may know beside what it is told of the audit. */
 export interface ReportSettings {

@@ -16,6 +16,8 @@ const BAR_AT_LEAST = 8;
 const BAR_AT_MOST = 30;
 
 interface Columns {
+  /** Width of the letters of those who cannot be told apart; 0 where nobody has any. */
+  readonly letters: number;
   readonly name: number;
   readonly bar: number;
   /** Width of each rule's column; the rules that found no room are left to the other outputs. */
@@ -24,13 +26,21 @@ interface Columns {
   readonly numbered: boolean;
 }
 
-/** The table of agents, the weakest first; under it those that are too few to rank, and the whole. */
-export function standings(agents: readonly GroupScore[], totals: GroupScore, settings: ReportSettings): string {
+/** A table of agents, teams or sites in the order given: those ranked, then those that are too few to rank, and the whole. */
+export function standings(
+  agents: readonly GroupScore[],
+  totals: GroupScore,
+  title: string,
+  settings: ReportSettings,
+): string {
+  if (agents.length === 0) {
+    return '';
+  }
   const { paint, words } = settings;
   const columns = planColumns(agents, totals, settings);
   const ranked = agents.filter((agent) => agent.ranked);
   const others = agents.filter((agent) => !agent.ranked);
-  const lines = ['', paint.strong(words.weakestFirst), paint.faint(titles(columns, settings))];
+  const lines = ['', paint.strong(title), paint.faint(titles(columns, settings))];
   lines.push(...ranked.map((agent) => row(agent, agent.agent ?? words.nameless, columns, totals, settings)));
   if (others.length > 0) {
     lines.push(paint.faint(`${' '.repeat(RANK + 1)}${words.notRanked}`));
@@ -45,7 +55,8 @@ function planColumns(agents: readonly GroupScore[], totals: GroupScore, { width,
   const rules = totals.rules.map(({ rule }) => rule);
   const longest = Math.max(...[...agents.map(({ agent }) => agent ?? words.nameless), words.total].map(nameWidth));
   const fixed = RANK + 1 + 1 + SCORE + 1 + INTERVAL + 1 + 1 + COUNT;
-  const free = width - fixed;
+  const letters = Math.max(0, ...agents.map((agent) => agent.letters?.length ?? 0));
+  const free = width - fixed - (letters > 0 ? letters + 1 : 0);
   const wordy = rules.reduce((sum, rule) => sum + nameWidth(rule) + 2, 0);
   const numbered = wordy + NAME_AT_LEAST + BAR_AT_LEAST > free;
   const room = Math.max(0, Math.floor((free - NAME_AT_LEAST - BAR_AT_LEAST) / (NUMBERED + 1)));
@@ -53,6 +64,7 @@ function planColumns(agents: readonly GroupScore[], totals: GroupScore, { width,
   const taken = numbered ? shown.length * (NUMBERED + 1) : wordy;
   const name = Math.min(NAME_AT_MOST, Math.max(NAME_AT_LEAST, longest), free - taken - BAR_AT_LEAST);
   return {
+    letters,
     name,
     bar: Math.min(BAR_AT_MOST, free - taken - name),
     numbered,
@@ -66,9 +78,10 @@ function planColumns(agents: readonly GroupScore[], totals: GroupScore, { width,
 
 const nameWidth = (name: string): number => widthOf(visible(name));
 
-function titles({ name, bar, rules }: Columns, { words: { columns } }: ReportSettings): string {
+function titles({ letters, name, bar, rules }: Columns, { words: { columns } }: ReportSettings): string {
   const cells = [
     right(columns.rank, RANK),
+    ...(letters > 0 ? [left(columns.letters, letters)] : []),
     left(columns.agent, name),
     right(columns.score, SCORE),
     right(columns.interval, INTERVAL),
@@ -81,12 +94,13 @@ function titles({ name, bar, rules }: Columns, { words: { columns } }: ReportSet
 function row(
   group: GroupScore,
   title: string,
-  { name, bar, rules }: Columns,
+  { letters, name, bar, rules }: Columns,
   totals: GroupScore,
   { paint }: ReportSettings,
 ): string {
   const cells = [
     right(group.rank === null ? '–' : String(group.rank), RANK),
+    ...(letters > 0 ? [left(group.letters ?? '', letters)] : []),
     paint.strong(left(visible(title), name)),
     right(scoreFigure(group.score), SCORE),
     right(intervalFigure(group.interval), INTERVAL),

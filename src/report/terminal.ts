@@ -1,9 +1,11 @@
-import type { GroupScore, Report, Run } from '../model/report.ts';
+import type { GateResult } from '../model/gate.ts';
+import type { Report } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
-import { byCodePoint } from '../text/code-point-order.ts';
 import { weakestFirst } from './agents.ts';
-import { wrap } from './columns.ts';
+import { indented, wrap } from './columns.ts';
 import { costliestRules } from './costliest.ts';
+import { notJudged } from './not-judged.ts';
+import { ratings } from './ratings.ts';
 import type { ReportSettings } from './settings.ts';
 import { standings } from './standings.ts';
 import { visible } from './visible.ts';
@@ -18,28 +20,33 @@ const PROBLEMS_SHOWN = 50;
  */
 export function makeTerminal(given: ReportSettings): Reporter {
   const settings = { ...given, width: Math.min(MAXIMUM_WIDTH, Math.max(MINIMUM_WIDTH, given.width)) };
+  const { words } = settings;
   return {
     head: () => [],
     conversation: () => [],
-    *tail(report) {
+    *tail(report, gates = []) {
       yield opening(report, settings);
       const agents = weakestFirst(report.agents);
       if (agents.length === 0) {
-        yield `\n${settings.words.noAgents}\n`;
+        yield `\n${words.noAgents}\n`;
       } else {
-        yield standings(agents, report.totals, settings);
+        yield standings(agents, report.totals, words.weakestFirst, settings);
+        yield standings(weakestFirst(report.teams), report.totals, words.teams, settings);
+        yield standings(weakestFirst(report.sites), report.totals, words.sites, settings);
         for (const agent of agents) {
           yield costliestRules(agent, report.quotes, settings);
         }
       }
+      yield ratings(report.ratings, settings);
       yield notJudged(report, settings);
       yield problems(report, settings);
-      yield legend(agents, settings);
+      yield legend(report, settings);
+      yield held(gates, settings);
     },
   };
 }
 
-function opening({ run, end }: { run: Run; end: Report['end'] }, { width, paint, words }: ReportSettings): string {
+function opening({ run, end }: Report, { width, paint, words }: ReportSettings): string {
   const packs = run.packs.map(({ name, version }) => `${visible(name)} ${visible(version)}`).join(', ');
   const first = `${run.tool.name} ${run.tool.version} · ${packs}`;
   const second = [
@@ -49,29 +56,6 @@ function opening({ run, end }: { run: Run; end: Report['end'] }, { width, paint,
     words.notices(end.notices),
   ].join(' · ');
   return `${wrap(first, width).map(paint.strong).join('\n')}\n${wrap(second, width).join('\n')}\n`;
-}
-
-function notJudged({ rules, end }: Report, { width, paint, words }: ReportSettings): string {
-  const lines = ['', paint.strong(words.coverage)];
-  for (const { rule, pass, fail, na, reasons } of rules.filter((one) => one.na > 0)) {
-    lines.push(`  ${visible(rule)}: ${words.judged(pass + fail, pass + fail + na)}`);
-    for (const { reason, count } of mostFrequent(reasons.filter(({ verdict }) => verdict === 'na'))) {
-      const meaning = words.notJudged[reason] ?? visible(reason);
-      lines.push(...indented(`${String(count).padStart(8)}  ${meaning}`, 10, width).map(paint.faint));
-    }
-  }
-  if (lines.length === 2) {
-    lines.push(`  ${words.everythingJudged}`);
-  }
-  const unscored = end.units - end.scored_units;
-  if (unscored > 0) {
-    lines.push(...indented(`  ${words.unscored(unscored)}`, 2, width));
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-function mostFrequent<R extends { readonly reason: string; readonly count: number }>(reasons: readonly R[]): R[] {
-  return [...reasons].sort((one, two) => two.count - one.count || byCodePoint(one.reason, two.reason));
 }
 
 function problems(report: Report, { width, paint, words }: ReportSettings): string {
@@ -91,17 +75,23 @@ function problems(report: Report, { width, paint, words }: ReportSettings): stri
   return `${lines.join('\n')}\n`;
 }
 
-function legend(agents: readonly GroupScore[], { width, paint, words }: ReportSettings): string {
+function legend({ agents, notes }: Report, { width, paint, words }: ReportSettings): string {
   if (agents.length === 0) {
     return '';
   }
-  const lines = words.legend.flatMap((sentence) => indented(`  ${sentence}`, 2, width));
+  const sentences = [...words.legend, ...notes.map(words.note)].map(visible);
+  const lines = sentences.flatMap((sentence) => indented(`  ${sentence}`, 4, width));
   return `\n${[paint.strong(words.legendTitle), ...lines.map(paint.faint)].join('\n')}\n`;
 }
 
-/** Wrapped to the width, the lines after the first set in by `indent`. */
-function indented(text: string, indent: number, width: number): string[] {
-  const margin = text.slice(0, text.length - text.trimStart().length);
-  const [first = '', ...others] = wrap(text.trimStart(), width - Math.max(indent, margin.length));
-  return [margin + first, ...others.map((line) => ' '.repeat(indent) + line)];
+/** Last, where the eye rests when the run is over. */
+function held(gates: readonly GateResult[], { width, paint, words }: ReportSettings): string {
+  if (gates.length === 0) {
+    return '';
+  }
+  const colours = { kept: paint.good, 'not-kept': paint.bad, 'not-judged': paint.warn };
+  const lines = gates.flatMap((gate) =>
+    indented(`  ${visible(words.gate(gate))}`, 4, width).map(colours[gate.outcome]),
+  );
+  return `\n${[paint.strong(words.gates), ...lines].join('\n')}\n`;
 }

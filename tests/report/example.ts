@@ -1,4 +1,5 @@
 import type { Quote } from '../../src/model/counts.ts';
+import type { GateResult } from '../../src/model/gate.ts';
 import type { AgentQuotes, End, GroupScore, Report, Run, UnitScore } from '../../src/model/report.ts';
 import type { AuditedConversation, Reporter } from '../../src/model/reporter.ts';
 import type { Rule } from '../../src/model/rule.ts';
@@ -286,14 +287,40 @@ export function report(fields: Partial<Report> = {}): Report {
   };
 }
 
+export const gates: readonly GateResult[] = [
+  {
+    gate: '--fail-under 90',
+    outcome: 'not-kept',
+    code: 'total-score',
+    args: { limit: 90, score: 81.2, bound: 86.6, units: 117 },
+    breaches: [{ scope: 'total', name: 'total', value: 81.2, against: 86.6, units: 117 }],
+    improved: [],
+  },
+  {
+    gate: '--max warm-farewell=10%',
+    outcome: 'not-judged',
+    code: 'few-verdicts',
+    args: { rule: 'warm-farewell', limit: 10, applicable: 3, minimum: 20 },
+    breaches: [],
+    improved: [],
+  },
+  { gate: '--max-unreadable 5%', outcome: 'kept', code: 'unreadable', args: {}, breaches: [], improved: [] },
+];
+
+interface WrittenAudit {
+  readonly conversations?: readonly AuditedConversation[];
+  readonly tail?: Report;
+  readonly held?: readonly GateResult[] | undefined;
+}
+
 /** All that an output writes of an audit. */
 export function written(
   reporter: Reporter,
-  { conversations = [conversation()], tail = report() }: { conversations?: AuditedConversation[]; tail?: Report } = {},
+  { conversations = [conversation()], tail = report(), held }: WrittenAudit = {},
 ): string {
   return [
     ...reporter.head(tail.run),
     ...conversations.flatMap((one) => [...reporter.conversation(one)]),
-    ...reporter.tail(tail),
+    ...reporter.tail(tail, held),
   ].join('');
 }

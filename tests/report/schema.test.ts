@@ -8,7 +8,7 @@ import { makeJson } from '../../src/report/json.ts';
 import type { verdictSchema } from '../../src/report/line-schemas.ts';
 import { makeNdjson } from '../../src/report/ndjson.ts';
 import { outputSchema } from '../../src/report/schema.ts';
-import { conversation, groupScore, report, unit, verdict, written } from './example.ts';
+import { conversation, gates, groupScore, report, unit, verdict, written } from './example.ts';
 import { hostileConversation, hostileReport } from './hostile.ts';
 
 const ajv = new Ajv2020({ allErrors: true });
@@ -34,6 +34,7 @@ const audits = {
         ],
       }),
     ],
+    held: gates,
     tail: report({
       teams: [groupScore({ scope: 'team' })],
       agents: [

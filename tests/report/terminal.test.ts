@@ -62,7 +62,72 @@ describe('terminal', () => {
     const text = written(makeTerminal(settings));
     expect(text).toContain('warm-farewell: 0 of 120 judged');
     expect(text).toMatch(/100 {2}the record stops before the end\n +20 {2}another agent took/);
-    expect(text).toContain('3 agents’ shares were judged but not scored');
+    expect(text).toContain('3 units were judged but not scored');
+  });
+
+  it('says what would help most, with the agent’s own good example', () => {
+    const lever = { rule: 'personal-name-greeting', misses: 30, moving: 30, from: 81.2, to: 96.5 };
+    const good = quote({ verdict: 'pass', quote: 'Hi Anna, thanks for writing', line: 40 });
+    const text = written(makeTerminal(settings), {
+      tail: report({
+        agents: [groupScore({ lever })],
+        quotes: [{ ...quotesOf([quote()]), passes: [good] }],
+      }),
+    });
+    expect(text).toContain('would help most: personal-name-greeting, all 30 misses mended: 81.2 → 96.5');
+    expect(text).toContain('done well: “Hi Anna, thanks for writing” july.csv:40');
+  });
+
+  it('puts the costliest rule first', () => {
+    const lost = [
+      { rule: 'alternative-offered', points: 4.2 },
+      { rule: 'warm-farewell', points: 14.6 },
+    ];
+    const text = written(makeTerminal(settings), { tail: report({ agents: [groupScore({ lost })] }) });
+    expect(text.indexOf('−14.6  warm-farewell')).toBeLessThan(text.indexOf('−4.2  alternative-offered'));
+  });
+
+  it('says who cannot be told apart and whose place depends on the mix of work', () => {
+    const text = written(makeTerminal({ ...settings, width: 200 }), {
+      tail: report({
+        notes: [
+          { code: 'ranked', args: { agents: 2, pairs: 1, separated: 0, level: 95, method: 'Holm' } },
+          {
+            code: 'mix-dependent',
+            args: { agent: 'Tom', score: 81.2, rank: 3, standardised: 85.1, standardised_rank: 1 },
+          },
+        ],
+      }),
+    });
+    expect(text).toContain('of 1 pairs of the 2 ranked agents, 0 differ beyond chance');
+    expect(text).toContain('The place of Tom depends on the mix of work: rank 3 with 81.2, but rank 1 with 85.1');
+  });
+
+  it('shows how far ratings go with scores, and who was satisfied all the same', () => {
+    const low = { conversation: 'c-7', product: null, rating: 5, score_tenths: 385, file: 'mail.ndjson', line: 8 };
+    const text = written(makeTerminal(settings), {
+      tail: report({
+        ratings: [
+          {
+            product: null,
+            conversations: 22,
+            correlation: -0.218,
+            interval: { low: -0.589, high: 0.229, level: 0.95 },
+            satisfied_but_low: [low],
+          },
+        ],
+      }),
+    });
+    expect(text).toContain('rank correlation −0.22 (−0.59 … 0.23) over 22 rated conversations');
+    expect(text).toContain('c-7  rated 5, score 38.5  mail.ndjson:8');
+  });
+
+  it('tables teams and sites where there are any', () => {
+    const text = written(makeTerminal(settings), {
+      tail: report({ teams: [groupScore({ scope: 'team', agent: 'North' })] }),
+    });
+    expect(text).toMatch(/Teams, the weakest first\n.*\n.* North /);
+    expect(text).not.toContain('Sites');
   });
 
   it('names the problems with their place', () => {
