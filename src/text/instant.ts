@@ -151,12 +151,16 @@ export function formatWallClock(ms: number): string {
   return text.endsWith('.000Z') ? text.slice(0, 19) : text.slice(0, 23);
 }
 
-/** An instant as ISO 8601 with an offset: `offset` in milliseconds east of UTC, `Z` where it is zero. */
-export function formatInstant(ms: number, offset: number): string {
-  const wall = formatWallClock(ms + offset);
+/** An offset (milliseconds east of UTC) as ISO 8601 writes it: `+01:00`, `Z` for none. */
+export function formatOffset(offset: number): string {
   if (offset === 0) {
-    return `${wall}Z`;
+    return 'Z';
   }
   const minutes = Math.round(Math.abs(offset) / MINUTE);
-  return `${wall}${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`;
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`;
+}
+
+/** An instant as ISO 8601 with an offset: `offset` in milliseconds east of UTC. */
+export function formatInstant(ms: number, offset: number): string {
+  return `${formatWallClock(ms + offset)}${formatOffset(offset)}`;
 }

@@ -1,6 +1,6 @@
-import { formatInstant, formatWallClock, type Instant, parseInstant, wallClock } from './instant.ts';
+import { formatInstant, formatOffset, formatWallClock, type Instant, parseInstant, wallClock } from './instant.ts';
 import { cutNamedDate, type DateOrder, findFigures, settleFigures, type WrittenDate } from './written-date.ts';
-import { localToInstant, offsetAt } from './zone.ts';
+import { localToInstant, offsetAt, steadyOffset } from './zone.ts';
 
 /** How the times of a file are to be read. */
 export interface TimeSettings {
@@ -190,7 +190,13 @@ export function readTime(raw: string | number, settings: TimeSettings): TimeRead
   const text = raw.trim();
   const instant: Instant | null = parseInstant(text);
   if (instant !== null) {
-    return instant.local && settings.zone !== null ? inZone(instant.ms, settings.zone) : { at: text };
+    if (!instant.local || settings.zone === null) {
+      return { at: text };
+    }
+    const steady = steadyOffset(settings.zone, instant.ms);
+    return steady === null
+      ? inZone(instant.ms, settings.zone)
+      : { at: `${text.slice(0, 10)}T${text.slice(11)}${formatOffset(steady)}` };
   }
   if (/^\d{9,17}(?:\.\d{1,9})?$/.test(text)) {
     return readEpoch(Number(text), settings.epochUnit);

@@ -166,7 +166,7 @@ function cutPhrases(utterance: Utterance, vocabulary: Vocabulary): { rest: reado
   return { rest: left.split(' ').filter((word) => word !== ''), found: left !== whole };
 }
 
-function byVocabulary(utterance: Utterance, vocabulary: Vocabulary, names: ReadonlySet<string>, asked: Asked): Weight {
+function byVocabulary(scene: Scene, utterance: Utterance, vocabulary: Vocabulary, asked: Asked): Weight {
   const { rest, found } = cutPhrases(utterance, vocabulary);
   let tells = found;
   let parts = false;
@@ -177,7 +177,7 @@ function byVocabulary(utterance: Utterance, vocabulary: Vocabulary, names: Reado
       parts = true;
     } else if (vocabulary.telling.has(word) || agrees || declines) {
       tells = true;
-    } else if (!vocabulary.filling.has(word) && !names.has(word)) {
+    } else if (!vocabulary.filling.has(word) && !nameWords(scene).has(word)) {
       return 'substantial';
     }
   }
@@ -203,7 +203,7 @@ export function weigh(scene: Scene, utterance: Utterance, asked: Asked): Weight 
     return 'substantial';
   }
   if (tokens.length <= LONGEST) {
-    const weight = byVocabulary(utterance, vocabulary, nameWords(scene), asked);
+    const weight = byVocabulary(scene, utterance, vocabulary, asked);
     if (weight !== 'substantial') {
       return weight;
     }
