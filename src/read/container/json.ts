@@ -45,10 +45,15 @@ function layoutOf(head: Head): Layout | null {
   if (!/^\{\s*(?:["}]|$)/.test(text.slice(0, 1000))) {
     return null;
   }
-  const lines = text.split('\n', 20);
-  const complete = head.whole ? lines : lines.slice(0, -1);
-  const oneByOne = complete.some((line) => parsed(line) !== undefined) || (lines.length === 1 && !head.whole);
-  return oneByOne ? 'lines' : 'values';
+  const lines = text.split('\n', 20).filter((line) => line.trim() !== '');
+  if (lines.length === 1 && !head.whole) {
+    return 'lines';
+  }
+  const complete = head.whole || lines.length === 20 ? lines : lines.slice(0, -1);
+  // A line inside a printed object may be an object too, so that most must be; the first alone decides as well.
+  const values = complete.filter((line) => parsed(line) !== undefined).length;
+  const first = complete[0];
+  return (first !== undefined && parsed(first) !== undefined) || values * 2 > complete.length ? 'lines' : 'values';
 }
 
 function parsed(line: string): object | undefined {

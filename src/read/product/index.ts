@@ -1,5 +1,7 @@
 import type { Reader } from '../reader.ts';
 import { discord } from './discord.ts';
+import { intercom } from './intercom.ts';
+import { intercomWarehouse } from './intercom-warehouse.ts';
 import { mail } from './mail.ts';
 import { meta } from './meta.ts';
 import { native } from './native.ts';
@@ -10,12 +12,16 @@ import { telegram } from './telegram.ts';
 import { text } from './text.ts';
 import { whatsapp } from './whatsapp.ts';
 import { zendesk } from './zendesk.ts';
+import { zendeskChat } from './zendesk-chat.ts';
+import { zendeskWarehouse } from './zendesk-warehouse.ts';
 
 /** Every product that can be read, in the order of docs/formats.md. */
 export const READERS: readonly Reader[] = [
   native,
   table,
   discord,
+  intercomWarehouse,
+  intercom,
   mail,
   meta,
   signal,
@@ -23,5 +29,7 @@ export const READERS: readonly Reader[] = [
   telegram,
   text,
   whatsapp,
+  zendeskChat,
+  zendeskWarehouse,
   zendesk,
 ];
