@@ -29,7 +29,8 @@ const BARE = new RegExp(`^\\s*${STAMP}(?:\\s{1,4}[-–—|]\\s{1,4}|\\t|\\s{1,4}
 const NAMED = new RegExp(`^(${NAME})\\s{0,4}[[(]${STAMP}[\\])]\\s{0,2}:?\\s{0,4}(.*)$`, 'isu');
 const HEADING = new RegExp(`^(${NAME})(?:\\s{0,4}[-–—,|·•]\\s{0,4}|\\s{1,8})${STAMP}\\s{0,4}:?$`, 'isu');
 const ELAPSED = /^\s*\(\s*((?:\d{1,3}h\s*)?(?:\d{1,3}m\s*)?\d{1,4}s)\s*\)\s*(.*)$/su;
-const UNTIMED = /^\s{0,4}([^\s:][^:\n]{0,59}?)\s?:(?:\s(.*)|)$/su;
+/** A name begins as names do; keys of JSON, tags and list items do not. */
+const UNTIMED = /^([\p{L}\p{N}+@~([*_\p{Extended_Pictographic}][^:\n"{}<>=;\\]{0,59}?)\s?:(?:\s(.*)|)$/su;
 /** `*** Bob joined the chat ***` */
 const STARRED = /^\s*(?:\*{2,5}|-{2,5}|={2,5}|<{2,3})\s+(.{1,300}?)\s+(?:\*{2,5}|-{2,5}|={2,5}|>{2,3})\s*$/su;
 const BY_PROGRAM =
@@ -37,7 +38,7 @@ const BY_PROGRAM =
 
 /** No person is called so: beginnings of lines that only look like an author. */
 const NO_AUTHOR =
-  /^(?:https?|ftp|mailto|note|nb|p\.?\s?s\.?|re|fwd?|subject|date|time|example|important|warning|error|total|tel|phone|fax|e-?mail|www|step \d.*|примечание|важно|пример|тема|дата|итого|тел|https)$/iu;
+  /^(?:https?|ftp|mailto|note|nb|p\.?\s?s\.?|re|fwd?|subject|date|time|example|important|warning|error|total|tel|phone|fax|e-?mail|www|step \d.*|примечание|важно|пример|тема|дата|итого|тел|from|to|cc|bcc|sender|reply-to|received|return-path|delivered-to|message-id|in-reply-to|references|mime-version|content-[a-z-]{1,40}|x-[a-z-]{1,60}|dkim-signature|user-agent|status)$/iu;
 
 /** Splits "Alice: hi". A colon inside a link or a clock time begins nobody's words. */
 export function authorOf(rest: string): { author: string; text: string } | null {
@@ -113,6 +114,13 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
   },
 };
 
+/** `id:`, `name:`, `text:`, and again `id:`, `name:`, `text:`: records with three fields or more, and no talk. */
+function areRecords(names: readonly string[]): boolean {
+  const period = names.indexOf(names[0] ?? '', 1);
+  const repeats = period >= 3 && names.length >= 2 * period;
+  return repeats && names.every((name, index) => index < period || name === names[index - period]);
+}
+
 const TIMED = ['elapsed', 'bracketed', 'named', 'bare', 'heading'] as const;
 
 /** The form that most lines of a text are in: a form with times where two lines have one, else "Alice: hi". */
@@ -128,7 +136,6 @@ export function formOf(lines: readonly { readonly line: number; readonly text: s
       best = { name, count: spoken };
     }
   }
-  return best.count > 0
-    ? best
-    : { name: 'untimed', count: filled.filter(({ text, line }) => FORMS.untimed(text, line)?.author != null).length };
+  const untimed = filled.flatMap(({ text, line }) => FORMS.untimed(text, line)?.author ?? []);
+  return best.count > 0 ? best : { name: 'untimed', count: areRecords(untimed) ? 0 : untimed.length };
 }

@@ -46,7 +46,7 @@ export const text: Reader = {
         ? { score: 40, reason: `${count} lines with an author and a time (${name})` }
         : null;
     }
-    const talk = authors.size >= 2 && count * 2 >= filled.length && (called >= 2 || recurring >= 2);
+    const talk = count > 0 && authors.size >= 2 && count * 2 >= filled.length && (called >= 2 || recurring >= 2);
     return talk
       ? { score: called >= 2 ? 35 : 25, reason: `${count} lines begin with one of ${authors.size} names` }
       : null;
