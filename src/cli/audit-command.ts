@@ -11,8 +11,9 @@ import type { Paint, Reporter } from '../model/reporter.ts';
 import type { Pack } from '../model/rule.ts';
 import { gateSentence } from '../report/gate-sentence.ts';
 import { REPORTERS } from '../report/index.ts';
-import type { ReportName } from '../report/names.ts';
+import { isRedacted, type ReportName } from '../report/names.ts';
 import { PLAIN } from '../report/paint.ts';
+import { redacting } from '../report/redact.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { visible } from '../report/visible.ts';
 import { WORDS } from '../report/words.ts';
@@ -65,7 +66,8 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
       }
     }
     const report = running.report(open.problems);
-    await writeAll(writings, ({ reporter }) => reporter.tail(report));
+    const gates = gateResults(report, baseline, settings, open.reading.files);
+    await writeAll(writings, ({ reporter }) => reporter.tail(report, gates));
     progress.stop();
     for (const { sink } of writings) {
       await sink.finish();
@@ -74,7 +76,6 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     if (code !== EXIT.done) {
       return code;
     }
-    const gates = gateResults(report, baseline, settings, open.reading.files);
     for (const gate of gates) {
       terminal.stderr.write(`gate: ${visible(gateSentence(gate))}\n`);
     }
@@ -125,7 +126,11 @@ async function openWritings(
   const writings: Writing[] = [];
   for (const { name, file } of settings.outputs) {
     const [width, paint] = file === null ? [widthOf(terminal), await makePaint(terminal, options)] : [100, PLAIN];
-    const reporter = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
+    const open = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
+    const onScreen = file === null && terminal.stdout.isTTY === true;
+    const reporter = isRedacted(name as ReportName, settings.redact, onScreen)
+      ? redacting(open, { agents: settings.redactAgents })
+      : open;
     const sink = file === null ? openStream(terminal.stdout as Writable, '<stdout>') : await openWhole(file);
     writings.push({ name: name as ReportName, reporter, sink });
   }

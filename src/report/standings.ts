@@ -12,7 +12,7 @@ const COUNT = 6;
 const NUMBERED = 4;
 const NAME_AT_LEAST = 12;
 const NAME_AT_MOST = 32;
-const BAR_AT_LEAST = 8;
+const BAR_AT_LEAST = 6;
 const BAR_AT_MOST = 30;
 
 interface Columns {
