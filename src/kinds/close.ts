@@ -16,6 +16,8 @@ const options = v.strictObject({
   warm_hint: act('warm-hint'),
   /** Thanks without an object: warm when said in parting, nothing when said for a detail. */
   parting_thanks: act('parting-thanks'),
+  /** What only sounds warm: thanks for a detail, care for a task. The trained model is not believed beside it. */
+  warm_trap: act('warm-trap'),
   /** Good wishes for the time of day, which open or end by their place. */
   daytime: act('daytime-wish'),
   bare: act('farewell-bare'),
@@ -112,6 +114,7 @@ function settledAround(scene: Scene, turn: Turn, chosen: CloseOptions): boolean 
 function warmIn(scene: Scene, agent: SceneAgent, turn: Turn, chosen: CloseOptions, atLeast: number): Warm[] {
   const warm = hearAll(scene, turn.messages, chosen.warm, atLeast)
     .filter(({ message, hearing }) => !onlyGreets(scene, agent, message, hearing, chosen))
+    .filter(({ message, hearing }) => !onlySounds(scene, message, hearing, chosen))
     .map(({ message, hearing }) => ({ reason: warmthNamed(scene, message, hearing, chosen), spots: hearing.spots }));
   const daytime = hearAll(scene, turn.messages, chosen.daytime, chosen.sure)
     .filter(({ message, hearing }) => !greets(scene, agent, message, hearing))
@@ -121,6 +124,14 @@ function warmIn(scene: Scene, agent: SceneAgent, turn: Turn, chosen: CloseOption
     .map(({ hearing }) => ({ reason: 'thanks' as const, spots: hearing.spots }));
   return [...warm, ...daytime, ...thanks];
 }
+
+/** Whether the model alone took a polite formula, or thanks for a detail, for a farewell. */
+function onlySounds(scene: Scene, message: number, hearing: Hearing, chosen: CloseOptions): boolean {
+  const short = (scene.utterances[message]?.tokens.length ?? 0) <= LONGEST_FORMULA;
+  const formula = short && scene.hear(message, chosen.bare).by === 'phrase';
+  return hearing.by === 'model' && (formula || scene.hear(message, chosen.warm_trap).by === 'phrase');
+}
+const LONGEST_FORMULA = 6;
 
 function warmthNamed(scene: Scene, message: number, hearing: Hearing, chosen: CloseOptions): Warmth {
   const label = hearing.label ?? scene.hear(message, chosen.warm_hint).label;

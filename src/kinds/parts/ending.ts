@@ -1,5 +1,5 @@
 import type { Scene, Turn } from '../../model/scene.ts';
-import { customerBetween, hearAll, hears, moreHelpOffers, openQuestions } from './listening.ts';
+import { customerBetween, hearAll, hears, openQuestions } from './listening.ts';
 import { questionsIn } from './standing-question.ts';
 
 /** The acts by which a conversation shows that it goes on or is over, and how surely they must be heard. */
@@ -19,39 +19,34 @@ export type Ending = 'over' | 'open';
 const FINISHED = /^(?:clos|solved|resolved|done|complete|archived?|end|finish|закр|реш|заверш|выполн)/;
 const UNFINISHED =
   /^(?:open|new|pending|wait|hold|on[ -_]?hold|active|in[ -_]?progress|snoozed|откр|нов|ожид|в работе)/;
-/** The label of bare closings that say goodbye. */
+/** The label of words that say goodbye, of agents and of customers. */
 const GOODBYE = 'bye';
 
 /**
- * Whether a conversation is over after its last agent turn. What the people said goes first (a goodbye, a notice that
- * the chat is closed), then what the record says (a closing event, its status), then what was left open: a question of
- * the customer, a question, request or work of the agent. An answer with nothing left open ends the matter.
+ * Whether a conversation is over after its last agent turn. First what says that it is: a notice or event of closing,
+ * a finished status; then what says that it is not: an open question of the customer; then a goodbye of either side,
+ * an unfinished status, and what the agent left open. An answer with nothing left open ends the matter.
  *
  * @param closing - The last turn that any agent took.
  */
 export function endingOf(scene: Scene, closing: Turn, acts: EndingActs): Ending {
   const last = closing.messages.at(-1) ?? 0;
   const after = customerBetween(scene, last);
-  const standing = questionsIn(scene, after).length > 0;
-  if (hears(scene, closing.messages, acts.notice, acts.sure) || closedAfter(scene, last)) {
-    return 'over';
-  }
-  const goodbye =
-    hearAll(scene, closing.messages, acts.bare, acts.sure).some(({ hearing }) => hearing.label === GOODBYE) ||
-    hears(scene, after.slice(-1), acts.closes, acts.sure);
-  if (goodbye && !standing) {
-    return 'over';
-  }
   const recorded = recordedEnding(scene);
-  if (recorded !== null) {
-    return recorded;
+  if (recorded === 'over' || closedAfter(scene, last) || hears(scene, closing.messages, acts.notice, acts.sure)) {
+    return 'over';
   }
-  if (standing) {
+  if (questionsIn(scene, after).length > 0) {
     return 'open';
   }
-  const asked = leftOpen(scene, closing, acts);
-  // What the customer says after an answer is comment; after a question of the agent it is the answer, still to be served.
-  return asked ? 'open' : 'over';
+  const goodbyes = [
+    ...hearAll(scene, closing.messages, acts.bare, acts.sure),
+    ...hearAll(scene, after.slice(-1), acts.closes, acts.sure),
+  ];
+  if (goodbyes.some(({ hearing }) => hearing.label === GOODBYE)) {
+    return 'over';
+  }
+  return recorded ?? (leftOpen(scene, closing, acts) ? 'open' : 'over');
 }
 
 /** The conversation was closed after the last agent's words, or the customer left it. */
@@ -70,13 +65,10 @@ function recordedEnding({ conversation }: Scene): Ending | null {
 }
 
 /** Whether the agent's last turn waits for the customer or for work of the agent's own. */
-function leftOpen(scene: Scene, closing: Turn, acts: EndingActs): boolean {
-  const messages = closing.messages;
-  if (hears(scene, messages, acts.holding, acts.sure) || hears(scene, messages, acts.asking, acts.sure)) {
-    return true;
-  }
-  const checks = hearAll(scene, messages, acts.check, acts.sure);
+function leftOpen(scene: Scene, { messages }: Turn, acts: EndingActs): boolean {
   return (
-    checks.length > moreHelpOffers(scene, messages, acts).length || openQuestions(scene, messages, acts).length > 0
+    hears(scene, messages, acts.holding, acts.sure) ||
+    hears(scene, messages, acts.asking, acts.sure) ||
+    openQuestions(scene, messages, acts).length > 0
   );
 }

@@ -9,16 +9,40 @@ export interface Heard {
   readonly hearing: Hearing;
 }
 
-/** The messages among those given that perform the act at least so surely, in their order. */
+/**
+ * The messages among those given that perform the act at least so surely, in their order. Words that stand only inside
+ * quotation marks are spoken of, not said.
+ */
 export function hearAll(scene: Scene, messages: readonly number[], act: Act, atLeast: number): Heard[] {
   return messages
     .map((message) => ({ message, hearing: scene.hear(message, act) }))
-    .filter(({ hearing }) => hearing.score > 0 && hearing.score >= atLeast);
+    .filter(({ hearing }) => hearing.score > 0 && hearing.score >= atLeast)
+    .filter(({ message, hearing }) => !isMentioned(scene.utterances[message]?.text ?? '', hearing));
+}
+
+const QUOTATION_MARKS = [
+  ['«', '»'],
+  ['“', '”'],
+  ['„', '“'],
+] as const;
+
+function isMentioned(text: string, hearing: Hearing): boolean {
+  if (hearing.by !== 'phrase' || !/["«“„]/.test(text)) {
+    return false;
+  }
+  return hearing.spots.every(({ start }) => {
+    const before = text.slice(0, start);
+    const straight = before.split('"').length - 1;
+    return (
+      straight % 2 === 1 ||
+      QUOTATION_MARKS.some(([open, close]) => before.lastIndexOf(open) > before.lastIndexOf(close))
+    );
+  });
 }
 
 /** Whether any of the messages performs the act at least so surely. */
 export function hears(scene: Scene, messages: readonly number[], act: Act, atLeast: number): boolean {
-  return messages.some((message) => scene.hear(message, act).score >= atLeast);
+  return hearAll(scene, messages, act, atLeast).length > 0;
 }
 
 /** The turns of an agent, in order. */
