@@ -2,10 +2,13 @@ import type { Agreement, AgreementCell, Disagreement } from '../model/agreement.
 import { AGREEMENT_TABLE, CONFUSION_TABLE, cellsOfRule, FAIL_TABLE, groupName } from './agreement-figures.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 
-/** A table as Markdown. The cells are set as they are: what comes from transcripts is escaped before. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table as Markdown, the first columns (`texts` of them) to the left, figures to the right. The cells are set as they
+ * are: what comes from transcripts is escaped before.
+ */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  const rule = head.map((_, column) => (column === 0 ? '---' : '--:'));
+  const rule = head.map((_, column) => (column < texts ? '---' : '--:'));
   return [line(head), line(rule), ...rows.map(line)].join('');
 }
 

@@ -1,0 +1,130 @@
+import { rulesAtWork } from '../src/audit.ts';
+import { sceneSettings } from '../src/cli/hearing.ts';
+import { KINDS_BY_NAME } from '../src/cli/kinds.ts';
+import { packFinder } from '../src/cli/pack-files.ts';
+import { type AgreementTally, compareWithLabels } from '../src/judge/agreement.ts';
+import { createJudge, type RuleAtWork } from '../src/judge/judge.ts';
+import type { SceneSettings } from '../src/judge/scene.ts';
+import type { Accuracy, MeasuredCell, MeasuredRule, TradePoint } from '../src/model/accuracy.ts';
+import type { AgreementCell, Label } from '../src/model/agreement.ts';
+import { loadPack } from '../src/packs/load.ts';
+import { type Corpus, readCorpus } from './corpus.ts';
+
+export const DEFAULT_CORPUS = '../shared/corpus';
+
+/** How the figures are grouped; the first is the one that the trade of thresholds is shown by. */
+const GROUPS = [['language'], ['language', 'data'], ['language', 'source']] as const;
+
+/** The option of each rule that says from where on a verdict is left open, and the values to show. */
+const THRESHOLDS: Readonly<Record<string, { readonly option: string; readonly values: readonly number[] }>> = {
+  'warm-farewell': { option: 'doubt', values: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
+  'rushing-customer': { option: 'sure', values: [0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99] },
+  'alternative-offered': { option: 'doubt_offer', values: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
+};
+
+/** A rule with another threshold, judged beside the shipped ones under a name of its own. */
+interface Variant {
+  readonly of: string;
+  readonly option: string;
+  readonly value: number;
+  readonly shipped: boolean;
+  readonly work: RuleAtWork;
+}
+
+/**
+ * Everything that docs/accuracy.md shows.
+ *
+ * @param folder holds <language>-real and <language>-written
+ */
+export async function measure(folder: string): Promise<Accuracy> {
+  const corpus = await readCorpus(folder);
+  const pack = await loadPack('core', packFinder(process.cwd()), KINDS_BY_NAME);
+  const scene = await sceneSettings({ judge: { asOf: null, assumeChannel: 'other', calendar: null, zone: 'UTC' } }, [
+    pack,
+  ]);
+  const rules = rulesAtWork([pack], KINDS_BY_NAME, { calendar: null });
+  const variants = rules.flatMap(variantsOf);
+  const shipped = agreements(corpus, [...rules, ...variants.map(({ work }) => work)], scene);
+  const measured = rules.map(({ rule }): MeasuredRule => {
+    const cells = shipped.flat().filter((cell) => cell.rule === rule.id);
+    return {
+      rule: rule.id,
+      cells: cells.map((cell): MeasuredCell => ({ group: cell.group, shipped: cell, unseen: null })),
+      trade: variants.filter(({ of }) => of === rule.id).flatMap((variant) => tradePoints(variant, shipped[0] ?? [])),
+    };
+  });
+  return {
+    schema: 'transcript-audit/accuracy/1',
+    pack: `${pack.name} ${pack.version}`,
+    data: corpus.data,
+    rules: measured,
+  };
+}
+
+/** Judges the whole corpus once, and compares it with its labels by each of the groups. */
+function agreements(corpus: Corpus, rules: readonly RuleAtWork[], scene: SceneSettings): readonly AgreementCell[][] {
+  const judge = createJudge({ rules, scene, zone: 'UTC', wording: 'en' });
+  const ids = rules.map(({ rule }) => rule.id);
+  const labels = ids.flatMap((id) =>
+    corpus.labels.flatMap((label): Label[] => (label.rule === baseOf(id) ? [{ ...label, rule: id }] : [])),
+  );
+  const tallies = GROUPS.map((by) => compareWithLabels({ labels, rules: ids, by }));
+  for (const conversation of corpus.conversations) {
+    const judged = judge(conversation);
+    for (const tally of tallies) {
+      tally.meet(conversation, judged);
+    }
+  }
+  return tallies.map(cellsOf);
+}
+
+function cellsOf(tally: AgreementTally): AgreementCell[] {
+  const problems = tally.problems();
+  if (problems.length > 0) {
+    throw new Error(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+  }
+  return [...tally.finish().cells];
+}
+
+const baseOf = (id: string): string => id.split('@')[0] ?? id;
+
+function variantsOf(work: RuleAtWork): Variant[] {
+  const { rule } = work;
+  const sweep = THRESHOLDS[rule.id];
+  const kind = KINDS_BY_NAME.get(rule.kind);
+  if (sweep === undefined || kind === undefined) {
+    return [];
+  }
+  const { option } = sweep;
+  const options = rule.options as Readonly<Record<string, unknown>>;
+  const shipped = options[option];
+  if (typeof shipped !== 'number') {
+    throw new Error(`${rule.id} has no option "${option}": adapt the table of thresholds`);
+  }
+  const values = [...new Set([...sweep.values, shipped])].sort((left, right) => left - right);
+  return values.map((value) => ({
+    of: rule.id,
+    option,
+    value,
+    shipped: value === shipped,
+    work: {
+      ...work,
+      rule: { ...rule, id: `${rule.id}@${value}` },
+      check: kind.compile({ ...options, [option]: value }, { calendar: null }),
+    },
+  }));
+}
+
+function tradePoints({ option, value, shipped, work }: Variant, cells: readonly AgreementCell[]): TradePoint[] {
+  return cells
+    .filter(({ rule }) => rule === work.rule.id)
+    .map(({ group, covered, precision, recall }) => ({
+      language: group['language'] ?? '',
+      option,
+      value,
+      shipped,
+      covered,
+      precision,
+      recall,
+    }));
+}
