@@ -143,7 +143,7 @@ function bestLikeness(known: readonly NameWord[], token: string): 'same' | 'typo
 
 /** A word that names somebody though it is none of the known names. */
 function isNameToCall(word: Word, words: readonly Word[], first: number, titled: boolean, casual: boolean): boolean {
-  if (NOBODY.has(word.word) || word.word.length < 2 || /\d|_/.test(word.word)) {
+  if (NOBODY.has(word.word) || COMPANY_TAIL.test(word.word) || word.word.length < 2 || /\d|_/.test(word.word)) {
     return false;
   }
   if (titled) {
@@ -156,7 +156,7 @@ function isNameToCall(word: Word, words: readonly Word[], first: number, titled:
       (!casual && !isCommonWord(word.word))
     );
   }
-  return isFirstName(word.word) && !isCommonWord(word.word);
+  return isFirstName(word.word) && (!isCommonWord(word.word) || (word.capital && isGreeted(words, first)));
 }
 
 /** "R. K. Rao": a capital before a stop, or a Latin one that is no word of its own. «Я Анна» begins with a word. */
@@ -214,7 +214,7 @@ function judgePlace(reading: Reading, group: Group, callers: Callers): Standing 
   const next = words[group.to + 1];
   const isOwn = group.words.some((word) => callers.own.has(word));
   if (
-    introduces(words, group) ||
+    introduces(words, group, isOwn) ||
     isSignature(reading, group, isOwn) ||
     isLabelled(first, words[group.from - 1], text) ||
     isQuoted(text, first.start) ||
@@ -231,7 +231,7 @@ function judgePlace(reading: Reading, group: Group, callers: Callers): Standing 
   const endsHere = last.closes || (next !== undefined && /[,:—–]|\s-\s/.test(next.gap));
   const common = !group.titled && group.words.length === 1 && isCommonWord(group.words[0] ?? '');
   if (isGreeted(words, group.from)) {
-    if (isToldOf(words, group)) {
+    if (isToldOf(words, group) || (next?.gap === ' ' && next.capital && COMPANY_TAIL.test(next.word))) {
       return 'mention';
     }
     return !common || endsHere || (casual && !SECOND_PERSON.has(next?.word ?? '')) ? 'address' : 'mention';
@@ -298,12 +298,15 @@ function isToldOf(words: readonly Word[], { to }: Group): boolean {
  * "Svetlana, airport team.", «Отдел возвратов, Глеб.»: a name beside a short bare noun, with no word to the reader in
  * the sentence, is the speaker's own.
  */
-function namesDesk(words: readonly Word[], { from, to }: Group): boolean {
+function namesDesk(words: readonly Word[], { from, to, titled }: Group): boolean {
   const first = words[from] as Word;
+  if (titled || (first.gap === ' ' && isGreeted(words, from))) {
+    return false;
+  }
   const next = words[to + 1];
   const after = sentenceAfter(words, to);
   if (next !== undefined && !next.opens && /^,/.test(next.gap)) {
-    return after.length <= 5 && !after.some(isToReader);
+    return after.length <= 3 && !after.some(isToReader);
   }
   if (/,/.test(first.gap) && (words[to] as Word).closes) {
     const before = sentenceBefore(words, from);
@@ -357,7 +360,7 @@ const INTRODUCERS =
   /(?:^| )(?:this is|it's|its|it is|i'm|im|i am|my name is|name is|name's|names|speaking with|speaking to|chatting with|connected (?:to|with)|you've reached|you have reached|call me|меня зовут|зовут|меня|это|с вами|на связи|я|слушает|пишет|вам пишет|мое имя|агент|оператор|специалист|менеджер|консультант|куратор|диспетчер|эксперт|сотрудник)$/;
 
 /** The speaker names himself or a colleague: "this is Anna", "Anna here", «меня Анна зовут», «на связи Анна». */
-function introduces(words: readonly Word[], { from, to }: Group): boolean {
+function introduces(words: readonly Word[], { from, to, whose }: Group, isOwn: boolean): boolean {
   const first = words[from] as Word;
   const next = words[to + 1];
   const run: string[] = [];
@@ -386,7 +389,9 @@ function introduces(words: readonly Word[], { from, to }: Group): boolean {
     return !/^(?:is|are|you)$/.test(after);
   }
   return (
-    /^(?:speaking|from|слушает|слушаю|зовут)$/.test(next.word) ||
+    /^(?:speaking|from|зовут)$/.test(next.word) ||
+    // «Анна слушаю» is said by Anna, «Анна, слушаю вас» to her; phone transcripts have no commas.
+    ((isOwn || whose === 'other') && /^(?:слушает|слушаю|из)$/.test(next.word)) ||
     (next.word === 'this' && after === 'side') ||
     (next.word === 'на' && after === 'связи') ||
     (next.word === 'с' && after === 'вами') ||

@@ -7,7 +7,7 @@ function list(words: string): ReadonlySet<string> {
 /** Said to somebody at the beginning: a name right after one of them is an address. */
 export const GREETINGS = list(`
   hi hii hiii hello hallo helo hey heya heyy hiya howdy hola ola greetings dear dearest morning afternoon evening welcome yo sup namaste salam
-  salaam salut bonjour ciao hullo gday goodday respected
+  salaam salut bonjour ciao hullo gday goodday respected merhaba selam guten tag moin servus bonsoir salut buongiorno salve buenos buenas dias tardes olá ola oi bom dia boa tarde konnichiwa annyeong
   здравствуйте здравствуй здраствуйте здравствуйте здрасте здрасьте привет приветик приветствую приветствуем прив хай салют салам салем салеметсиз сәлем
   день вечер утро дня вечера утра доброе добрый доброго добрейший уважаемый уважаемая уважаемые дорогой дорогая многоуважаемый многоуважаемая глубокоуважаемый
   алло ало күн кун

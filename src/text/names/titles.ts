@@ -10,7 +10,7 @@ const TITLES: ReadonlySet<string> = new Set(
 /** Words of courtesy that follow a name: "Gurpreet ji", «Гаяне джан», «Лилия-ханум». */
 const COURTESIES: ReadonlySet<string> = new Set(
   (
-    'ji jee sir saab sahab sahib maam madam mam bhai bhaiya didi ben san sama kun chan bey bei hanim hanum khanum abi abla efendi jr sr ' +
+    'ji jee sir saab sahab sahib maam madam mam bhai bhaiya didi ben san sama kun chan bey bei hanim hanım hanum khanum abi abla efendi jr sr ' +
     'джан джаным ханум ханым бей бек ага апа аке ага-ке апай агай эфенди ага'
   ).split(' '),
 );
