@@ -1,9 +1,8 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { CustomerName, Utterance } from '../model/scene.ts';
-import { foldWord } from '../text/fold.ts';
 import { asksForName } from '../text/names/asking.ts';
 import { findCalls } from '../text/names/calling.ts';
-import { readPerson } from '../text/names/person.ts';
+import { readPerson, wordsOfNames } from '../text/names/person.ts';
 import { findSelfNamings } from '../text/names/self-naming.ts';
 import { readWords } from '../text/names/words.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -14,7 +13,7 @@ import { tokenize } from '../text/tokens.ts';
  */
 export function learnNames(conversation: Conversation, utterances: readonly Utterance[]): CustomerName[] {
   const names = recordNames(conversation);
-  const own = namesOfStaff(conversation);
+  const own = staffWords(utterances);
   let asked = false;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
@@ -46,18 +45,11 @@ function recordNames({ customer, messages }: Conversation): CustomerName[] {
   });
 }
 
-/** Folded words of the display names of agents and bots: they name themselves and each other, not the customer. */
-export function namesOfStaff({ messages }: Conversation): Set<string> {
-  const words = new Set<string>();
-  const names = new Set(messages.flatMap(({ role, name }) => (role === 'agent' || role === 'bot' ? [name ?? ''] : [])));
-  for (const name of names) {
-    for (const word of name.split(/[^\p{L}\p{M}]+/u)) {
-      if (word.length > 1) {
-        words.add(foldWord(word));
-      }
-    }
-  }
-  return words;
+/** Agents and bots name themselves and each other, not the customer. */
+function staffWords(utterances: readonly Utterance[]): ReadonlySet<string> {
+  return wordsOfNames(
+    utterances.flatMap(({ part, message }) => (part === 'agent' || part === 'bot' ? [message.name ?? ''] : [])),
+  );
 }
 
 /** The signature, cut from what is judged, is the customer's own and may say the name; quoted history may not. */

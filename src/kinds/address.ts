@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { CustomerName, Scene, SceneAgent, Turn } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
-import { foldWord } from '../text/fold.ts';
 import { type Call, findCalls } from '../text/names/calling.ts';
+import { wordsOfNames } from '../text/names/person.ts';
 import { PLAIN_GREETINGS } from '../text/names/phrases.ts';
 import { nameWord } from '../text/names/same-name.ts';
 import { findUnfilledName } from '../text/names/template.ts';
@@ -142,19 +142,11 @@ function couldBeSurname({ whose, titled, words }: Call, names: readonly Customer
   return whose === 'other' && titled && words.length === 1 && names.every((name) => name.words.length === 1);
 }
 
-/** Folded words of the agents' and bots' names. */
+/** Agents and bots name themselves and each other, not the customer. */
 function staffWords({ utterances }: Scene): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const { part, message } of utterances) {
-    if ((part === 'agent' || part === 'bot') && message.name !== null) {
-      for (const word of message.name.split(/[^\p{L}\p{M}]+/u)) {
-        if (word.length > 1) {
-          words.add(foldWord(word));
-        }
-      }
-    }
-  }
-  return words;
+  return wordsOfNames(
+    utterances.flatMap(({ part, message }) => (part === 'agent' || part === 'bot' ? [message.name ?? ''] : [])),
+  );
 }
 
 /** Words of a greeting stand at the beginning of a sentence of the turn; "good morning" and «добрый день» among them. */

@@ -18,15 +18,24 @@ const COMPANY: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const ROLES: ReadonlySet<string> = new Set(
+/** What an export writes where it knows no name; beside a known name it is left out («Гость Анна»). */
+const NOBODY: ReadonlySet<string> = new Set(
   (
     'guest visitor customer client user users anonymous anon unknown unnamed nobody none null undefined test tester buyer seller member subscriber ' +
-    'passenger patient student caller contact sender recipient web website site support team desk office ops admin administrator info sales ' +
-    'billing accounts accounting reception manager owner operator agent bot system service help helpdesk inbox hr it dev noreply no-reply mum mom mother ' +
-    'dad father wife husband son daughter brother sister neighbour neighbor friend family grandma grandpa boss ' +
-    'гость посетитель клиент клиентка покупатель покупательница пользователь аноним абонент заказчик пассажир пациент студент участник читатель ' +
-    'неизвестный неизвестно тест админ администратор бухгалтерия бухгалтер отдел поддержка оператор менеджер директор секретарь склад офис сайт сайта ' +
-    'мама папа жена муж сын дочь брат сестра сосед соседка контакт'
+    'passenger patient student caller contact sender recipient web website site ' +
+    'гость гостья посетитель посетительница клиент клиентка покупатель покупательница пользователь аноним абонент заказчик пассажир пациент студент ' +
+    'участник читатель неизвестный неизвестно тест контакт сайт сайта'
+  ).split(' '),
+);
+
+/** Functions, and people who are named by somebody else: whoever writes under it is not named. */
+const ROLES: ReadonlySet<string> = new Set(
+  (
+    'support team desk office ops admin administrator info sales billing accounts accounting reception manager owner operator agent bot system ' +
+    'service help helpdesk inbox hr it noreply no-reply mum mom mother dad father wife husband son daughter brother sister neighbour neighbor family ' +
+    'grandma grandpa boss ' +
+    'админ администратор бухгалтерия бухгалтер отдел поддержка оператор менеджер директор секретарь склад офис ' +
+    'мама папа жена муж сын дочь брат сестра сосед соседка'
   ).split(' '),
 );
 
@@ -53,10 +62,15 @@ export function readPerson(shown: string): PersonName | null {
   }
   const written = plain.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const parts = written.flatMap((word) => word.split('-').map((part) => part.replace(/[.]+$/, '')));
-  const folded = parts.map((part) => foldWord(part));
+  const all = parts.map((part) => foldWord(part));
+  const folded = all.filter((word) => !NOBODY.has(word));
+  if (folded.length < all.length && !folded.some((word) => isFirstName(word) && !isCommonWord(word))) {
+    return null;
+  }
   if (
     written.length > MOST_WORDS ||
-    folded.some((word) => word.length > LONGEST_WORD || COMPANY.has(word) || ROLES.has(word))
+    folded.some((word) => word.length > LONGEST_WORD || ROLES.has(word)) ||
+    isCompany(folded)
   ) {
     return null;
   }
@@ -71,6 +85,15 @@ export function readPerson(shown: string): PersonName | null {
   }
   return { shown: written.filter((word) => !isTitle(foldWord(word.replace(/[.]+$/, '')))).join(' '), words };
 }
+
+/** A legal form or a trade; "Charlotte Church" and "Ada Banks" are people all the same. */
+function isCompany(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  const surname = words.length === 2 && isFirstName(first) && !isCommonWord(first) && SURNAMES_TOO.has(second);
+  return !surname && words.some((word) => COMPANY.has(word));
+}
+
+const SURNAMES_TOO: ReadonlySet<string> = new Set(['church', 'bank', 'store', 'market', 'school', 'банк']);
 
 /** One word: a known first name in any case, or an unknown one that is written as names are. */
 function isOneName(written: string, words: readonly string[]): boolean {
@@ -93,4 +116,17 @@ function isFullName(words: readonly string[], written: readonly string[]): boole
     (words.some((word) => isFirstName(word)) && /^\p{Lu}/u.test(written[0] ?? '')) ||
     !words.every((word) => isCommonWord(word))
   );
+}
+
+/** The folded words of some display names, initials left out. */
+export function wordsOfNames(names: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const name of names) {
+    for (const word of name.split(/[^\p{L}\p{M}]+/u)) {
+      if (word.length > 1) {
+        words.add(foldWord(word));
+      }
+    }
+  }
+  return words;
 }
