@@ -33,6 +33,8 @@ export interface Counts {
   readonly suppressions: readonly SuppressionUse[];
   /** The first 64 bits of the SHA-256 of each conversation's key, sorted, big-endian, as one base64 text. */
   readonly conversation_hashes: string;
+  /** The fingerprints of all fails (64 bits each), written in the same way: what a baseline knows. */
+  readonly finding_hashes: string;
 }
 
 export interface LeftOut {

@@ -107,6 +107,7 @@ const countsSchema = v.strictObject({
     }),
   ),
   conversation_hashes: text,
+  finding_hashes: text,
 });
 
 /** The document of `--format json`. */

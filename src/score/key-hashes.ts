@@ -14,6 +14,15 @@ export class KeyHashes {
     this.push(hash('sha256', key, 'buffer').readBigUInt64BE(0));
   }
 
+  /** Adds a key that is a hash already: 16 hexadecimal digits. Any other text is hashed. */
+  addHash(hex: string): void {
+    if (/^[0-9a-f]{16}$/.test(hex)) {
+      this.push(BigInt(`0x${hex}`));
+    } else {
+      this.add(hex);
+    }
+  }
+
   /** Adds what `toText` wrote. */
   absorb(text: string): void {
     const bytes = Buffer.from(text, 'base64');

@@ -34,6 +34,7 @@ export class Tally {
   private readonly keepsakes = new Keepsakes();
   private readonly suppressions = new Map<string, SuppressionUse>();
   private readonly hashes = new KeyHashes();
+  private readonly findings = new KeyHashes();
   private conversations = 0;
   private messages = 0;
   private verdicts = 0;
@@ -122,6 +123,7 @@ export class Tally {
       this.addSuppression(entry);
     }
     this.hashes.absorb(counts.conversation_hashes);
+    this.findings.absorb(counts.finding_hashes);
   }
 
   /** How many conversations were counted twice: none, unless reports overlap. */
@@ -190,6 +192,7 @@ export class Tally {
         byKeys(({ file, line, fingerprint }) => [file, line, fingerprint]),
       ),
       conversation_hashes: this.hashes.toText(),
+      finding_hashes: this.findings.toText(),
     };
   }
 
@@ -202,6 +205,9 @@ export class Tally {
       }
       letters[index] = letterOf(verdict);
       this.verdicts += 1;
+      if (verdict.verdict === 'fail') {
+        this.findings.addHash(verdict.fingerprint);
+      }
       bump(this.reasons, reasonKey(verdict), 1);
       this.keepsakes.offerVerdict(agent, verdict, conversation.names);
       if (verdict.suppressed !== undefined) {

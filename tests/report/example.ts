@@ -271,6 +271,7 @@ export function report(fields: Partial<Report> = {}): Report {
       rated_examples: [],
       suppressions: [],
       conversation_hashes: '',
+      finding_hashes: '',
     },
     problems: [
       {
