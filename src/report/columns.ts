@@ -1,6 +1,12 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made when first needed: it costs more than the rest of a short report. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Letters, digits and marks of the scripts that take one column each: no need to ask the slow way. */
 const ONE_COLUMN_EACH =
@@ -11,7 +17,7 @@ export function widthOf(text: string): number {
   if (ONE_COLUMN_EACH.test(text)) {
     return text.length;
   }
-  return stringWidth(text, { countAnsiEscapeCodes: true });
+  return stringWidth(text);
 }
 
 /** The text cut to at most `width` columns between whole characters, with `…` where something was cut. */
@@ -21,7 +27,7 @@ export function cut(text: string, width: number): string {
   }
   let kept = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     const next = used + widthOf(segment);
     if (next > width - 1) {
       break;
@@ -70,7 +76,7 @@ export function wrap(text: string, width: number): string[] {
 
 function breakAt(text: string, width: number): [string, string] {
   let used = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     used += widthOf(segment);
     if (used > width && index > 0) {
       return [text.slice(0, index), text.slice(index)];
