@@ -6,17 +6,21 @@ import type { Settings } from '../config/settings.ts';
 import { Fault } from '../fault.ts';
 import { openStream, type StreamSink } from '../io/out.ts';
 import { openWhole, type TextSink, writeWhole } from '../io/write.ts';
+import type { GateResult } from '../model/gate.ts';
 import type { Report } from '../model/report.ts';
 import type { Paint, Reporter } from '../model/reporter.ts';
 import type { Pack } from '../model/rule.ts';
+import { rescoringText } from '../report/compare.ts';
 import { gateSentence } from '../report/gate-sentence.ts';
 import { REPORTERS } from '../report/index.ts';
-import { isRedacted, type ReportName } from '../report/names.ts';
+import type { ReportName } from '../report/names.ts';
+import { isRedacted } from '../report/names.ts';
 import { PLAIN } from '../report/paint.ts';
 import { redacting } from '../report/redact.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { visible } from '../report/visible.ts';
 import { WORDS } from '../report/words.ts';
+import { rescoring } from '../score/rescore.ts';
 import { auditOrder } from './audit-order.ts';
 import type { CommandOrder } from './command.ts';
 import { endOfReading } from './end-of-reading.ts';
@@ -27,7 +31,7 @@ import { packsInUse } from './packs-in-use.ts';
 import { makePaint } from './paint.ts';
 import { Progress } from './progress.ts';
 import { readReport } from './report-file.ts';
-import { openReading, openSession } from './session.ts';
+import { nothingUsable, openReading, openSession, type Session } from './session.ts';
 import { EXIT, type Terminal, widthOf } from './terminal.ts';
 
 /** One output at work: a reporter and where its text goes. */
@@ -47,7 +51,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   }
   const packs = await packsInUse(settings, terminal.cwd());
   checkGatedRules(settings, packs);
-  const baselinePath = settings.gates.baseline;
+  const baselinePath = baselineOf(session, options, terminal);
   const baseline = baselinePath === null ? null : await readBaseline(baselinePath, terminal, options);
   const quiet = options['quiet'] === true;
   const progress = new Progress(terminal, quiet);
@@ -67,22 +71,25 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     }
     const report = running.report(open.problems);
     const gates = gateResults(report, baseline, settings, open.reading.files);
-    await writeAll(writings, ({ reporter }) => reporter.tail(report, gates));
     progress.stop();
+    const sidesUnknown = running.met > 0 && report.counts.left_out.unknown_roles === running.met;
+    if (sidesUnknown || nothingUsable(open.reading)) {
+      // A report of nothing would look like a report: there is none.
+      await Promise.all(writings.map(({ sink }) => sink.abandon()));
+      endOfReading(open, terminal, settings, { quiet, unknownRoles: 'problem' });
+      return EXIT.notDone;
+    }
+    await writeAll(writings, ({ reporter }) => reporter.tail(report, gates));
     for (const { sink } of writings) {
       await sink.finish();
     }
     const code = endOfReading(open, terminal, settings, { quiet, unknownRoles: 'problem' });
-    if (code !== EXIT.done) {
-      return code;
-    }
-    for (const gate of gates) {
-      terminal.stderr.write(`gate: ${visible(gateSentence(gate))}\n`);
-    }
+    tellGates(gates, baseline, report, terminal);
     if (options['updateBaseline'] === true && baselinePath !== null) {
-      await writeBaseline(resolve(terminal.cwd(), baselinePath), report, settings, packs);
+      await writeBaseline(baselinePath, report, settings, packs);
     }
-    return gates.some(({ outcome }) => outcome === 'not-kept') ? EXIT.gateNotKept : EXIT.done;
+    const broken = gates.some(({ outcome }) => outcome === 'not-kept');
+    return code !== EXIT.done ? code : broken ? EXIT.gateNotKept : EXIT.done;
   } catch (error) {
     for (const { sink } of writings) {
       await sink.abandon();
@@ -102,9 +109,27 @@ async function writeAll(writings: readonly Writing[], pieces: (writing: Writing)
   }
 }
 
+/** Gates on standard error too: whatever goes to files, what failed a job is on its screen. */
+function tellGates(gates: readonly GateResult[], baseline: Report | null, report: Report, { stderr }: Terminal): void {
+  for (const gate of gates) {
+    stderr.write(`gate: ${visible(gateSentence(gate))}\n`);
+  }
+  const moved = baseline === null ? null : rescoring(baseline, report);
+  if (moved !== null && (moved.differences.length > 0 || moved.agents.length > 0)) {
+    stderr.write(rescoringText(moved));
+  }
+}
+
+/** A path after --baseline starts from the working directory, one in the configuration from the configuration's folder. */
+function baselineOf({ settings, found }: Session, options: GivenOptions, terminal: Terminal): string | null {
+  const { baseline } = settings.gates;
+  const from = typeof options['baseline'] === 'string' ? terminal.cwd() : found.folder;
+  return baseline === null ? null : resolve(from, baseline);
+}
+
 /** The baseline of an earlier run; with --update-baseline it may be missing the first time. */
 async function readBaseline(path: string, terminal: Terminal, options: GivenOptions): Promise<Report | null> {
-  if (options['updateBaseline'] === true && !existsSync(resolve(terminal.cwd(), path))) {
+  if (options['updateBaseline'] === true && !existsSync(path)) {
     return null;
   }
   return readReport(path, terminal.cwd());
@@ -126,11 +151,10 @@ async function openWritings(
   const writings: Writing[] = [];
   for (const { name, file } of settings.outputs) {
     const [width, paint] = file === null ? [widthOf(terminal), await makePaint(terminal, options)] : [100, PLAIN];
-    const open = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
+    const plain = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
     const onScreen = file === null && terminal.stdout.isTTY === true;
-    const reporter = isRedacted(name as ReportName, settings.redact, onScreen)
-      ? redacting(open, { agents: settings.redactAgents })
-      : open;
+    const masked = isRedacted(name as ReportName, settings.redact, onScreen);
+    const reporter = masked ? redacting(plain, { agents: settings.redactAgents }) : plain;
     const sink = file === null ? openStream(terminal.stdout as Writable, '<stdout>') : await openWhole(file);
     writings.push({ name: name as ReportName, reporter, sink });
   }

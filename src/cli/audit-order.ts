@@ -17,7 +17,7 @@ export async function auditOrder(
   terminal: Terminal,
 ): Promise<AuditOrder> {
   return {
-    run: describeRun(settings, packs, settings.redact === true),
+    run: describeRun(settings, packs),
     conversations: open.reading,
     packs,
     kinds: KINDS_BY_NAME,

@@ -9,6 +9,13 @@ import { EXIT, type Terminal } from './terminal.ts';
  */
 export async function main(terminal: Terminal): Promise<number> {
   let code: number = EXIT.done;
+  for (const stream of [terminal.stdout, terminal.stderr]) {
+    stream.on('error', (error: unknown) => {
+      if (!isClosedPipe(error)) {
+        throw error;
+      }
+    });
+  }
   try {
     await makeProgram(terminal, (next) => {
       code = next;

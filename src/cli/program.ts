@@ -86,6 +86,25 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     '\nExamples:\n  transcript-audit convert july.csv > july.ndjson\n  transcript-audit convert result.json --agent-name "Support*" | head -1\n',
   );
 
+  addAuditOptions(
+    program
+      .command('show')
+      .description('one conversation with its verdicts beside the lines that earned them')
+      .argument('<conversation>', 'the id of the conversation')
+      .argument('[path...]', 'files, folders, globs, or - for standard input')
+      .action(action(() => import('./show-command.ts'))),
+  ).addHelpText('after', '\nExample:\n  transcript-audit show c-1 july.csv\n');
+
+  program
+    .command('schema')
+    .description('the JSON Schema of an output, of a pack or of the configuration')
+    .argument('[name]', 'which; without a name, the names are listed')
+    .action(action(() => import('./schema-command.ts')))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  transcript-audit schema\n  transcript-audit schema ndjson > transcript-audit.schema.json\n',
+    );
+
   program
     .command('compare')
     .description('two JSON reports: what changed, for whom, beyond noise or not')

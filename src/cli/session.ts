@@ -111,7 +111,7 @@ export function readSettings(settings: Settings): ReadSettings {
  * What the report says of the run. The settings' hash is over those that change verdicts or scores; suppressions are
  * counted apart in every report, so that a new one does not make two reports incomparable.
  */
-export function describeRun(settings: Settings, packs: readonly Pack[], redacted: boolean): Run {
+export function describeRun(settings: Settings, packs: readonly Pack[]): Run {
   const { read, judge, selection, eligibility, score } = settings;
   const weighed = {
     read: { ...read, map: Object.fromEntries(read.map) },
@@ -126,7 +126,7 @@ export function describeRun(settings: Settings, packs: readonly Pack[], redacted
     tool: { name: 'transcript-audit', version: VERSION },
     packs: packs.map(({ name, version, hash }) => ({ name, version, hash })),
     settings_hash: `sha256:${createHash('sha256').update(canonicalJson(weighed)).digest('hex')}`,
-    redacted,
+    redacted: false,
   };
 }
 
