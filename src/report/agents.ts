@@ -1,10 +1,20 @@
-import type { GroupScore } from '../model/report.ts';
+import type { AgentQuotes, GroupScore } from '../model/report.ts';
 import type { LostPoints } from '../model/verdict.ts';
 import { byCodePoint } from '../text/code-point-order.ts';
 
+type Named = Pick<GroupScore, 'agent' | 'agent_id'>;
+
 /** What tells an agent's quotes and the agent's score that they belong together. */
-export function agentKey({ agent, agent_id }: Pick<GroupScore, 'agent' | 'agent_id'>): string {
+function agentKey({ agent, agent_id }: Named): string {
   return agent_id === null ? `\u0000${agent ?? ''}` : agent_id;
+}
+
+/** Finds the quotes of an agent for a rule; null where there are none. */
+export type QuoteFinder = (agent: Named, rule: string) => AgentQuotes | null;
+
+export function quoteFinder(quotes: readonly AgentQuotes[]): QuoteFinder {
+  const byKey = new Map(quotes.map((one) => [`${agentKey(one)}\u0000${one.rule}`, one]));
+  return (agent, rule) => byKey.get(`${agentKey(agent)}\u0000${rule}`) ?? null;
 }
 
 /** Agents as a lead wants to see them: the weakest first, then who has no score; ties by name and id. */

@@ -1,6 +1,6 @@
 import type { Quote } from '../model/counts.ts';
-import type { AgentQuotes, GroupScore } from '../model/report.ts';
-import { agentKey, costliestFirst } from './agents.ts';
+import type { GroupScore } from '../model/report.ts';
+import { costliestFirst, type QuoteFinder } from './agents.ts';
 import { cut, indented, widthOf, wrap } from './columns.ts';
 import { durationFigure, intervalFigure, scoreFigure } from './figures.ts';
 import type { ReportSettings } from './settings.ts';
@@ -10,7 +10,7 @@ const RULES_SHOWN = 3;
 const QUOTES_SHOWN = 2;
 
 /** One agent's costliest rules, each with the words that cost the points and where they stand. */
-export function costliestRules(agent: GroupScore, quotes: readonly AgentQuotes[], settings: ReportSettings): string {
+export function costliestRules(agent: GroupScore, quotes: QuoteFinder, settings: ReportSettings): string {
   const costly = costliestFirst(agent.lost).slice(0, RULES_SHOWN);
   if (costly.length === 0) {
     return '';
@@ -39,10 +39,10 @@ export function costliestRules(agent: GroupScore, quotes: readonly AgentQuotes[]
 function wellDone(
   agent: GroupScore,
   rule: string,
-  quotes: readonly AgentQuotes[],
+  quotes: QuoteFinder,
   { width, words, paint }: ReportSettings,
 ): string[] {
-  const [own] = quotes.find((one) => one.rule === rule && agentKey(one) === agentKey(agent))?.passes ?? [];
+  const [own] = quotes(agent, rule)?.passes ?? [];
   if (own === undefined) {
     return [];
   }
@@ -50,9 +50,8 @@ function wellDone(
   return indented(`    ${words.wellDone} “${visible(own.quote).trim()}” ${place}`, 6, width).map(paint.faint);
 }
 
-function failsOf(agent: GroupScore, rule: string, quotes: readonly AgentQuotes[]): readonly Quote[] {
-  const own = quotes.find((one) => one.rule === rule && agentKey(one) === agentKey(agent));
-  return own?.fails.slice(0, QUOTES_SHOWN) ?? [];
+function failsOf(agent: GroupScore, rule: string, quotes: QuoteFinder): readonly Quote[] {
+  return quotes(agent, rule)?.fails.slice(0, QUOTES_SHOWN) ?? [];
 }
 
 function heading(agent: GroupScore, { width, paint, words }: ReportSettings): string[] {

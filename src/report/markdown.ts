@@ -1,7 +1,7 @@
 import type { GateResult } from '../model/gate.ts';
-import type { AgentQuotes, GroupScore, Report } from '../model/report.ts';
+import type { GroupScore, Report } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
-import { agentKey, costliestFirst, weakestFirst } from './agents.ts';
+import { costliestFirst, type QuoteFinder, quoteFinder, weakestFirst } from './agents.ts';
 import { intervalFigure, percentFigure, scoreFigure } from './figures.ts';
 import { escapeHtml, escapeMarkdown } from './markdown-text.ts';
 import type { ReportSettings } from './settings.ts';
@@ -34,9 +34,10 @@ export function makeMarkdown(settings: ReportSettings): Reporter {
       const sentences = [...words.legend, ...report.notes.map((note) => escapeMarkdown(words.note(note)))];
       const legend = sentences.map((sentence) => `- ${sentence}\n`).join('');
       yield counted(`\n<details><summary>${words.legendTitle}</summary>\n\n${legend}\n</details>\n`);
+      const quotes = quoteFinder(report.quotes);
       let left = agents.length;
       for (const agent of agents) {
-        const text = details(agent, report.quotes, settings);
+        const text = details(agent, quotes, settings);
         if (used + bytes.encode(text).length > MOST_BYTES) {
           yield `\n${words.agentsNotShown(left)}\n`;
           return;
@@ -102,7 +103,7 @@ function problems({ problems: all }: Report, { words }: ReportSettings): string 
   return `\n### ${words.problemsTitle}\n\n${[...lines, ...more].join('\n')}\n`;
 }
 
-function details(agent: GroupScore, quotes: readonly AgentQuotes[], { words }: ReportSettings): string {
+function details(agent: GroupScore, quotes: QuoteFinder, { words }: ReportSettings): string {
   const costly = costliestFirst(agent.lost).slice(0, RULES_SHOWN);
   if (costly.length === 0) {
     return '';
@@ -113,7 +114,7 @@ function details(agent: GroupScore, quotes: readonly AgentQuotes[], { words }: R
     const rate = agent.rules.find((one) => one.rule === rule);
     const failed = words.failed(rate?.fail ?? 0, (rate?.pass ?? 0) + (rate?.fail ?? 0));
     lines.push(`- **−${scoreFigure(points)} ${escapeMarkdown(rule)}** (${failed})`);
-    const own = quotes.find((one) => one.rule === rule && agentKey(one) === agentKey(agent));
+    const own = quotes(agent, rule);
     for (const { quote, message, conversation, file, line, at_message } of own?.fails.slice(0, QUOTES_SHOWN) ?? []) {
       const place = escapeMarkdown(`${file}${line === null ? '' : `:${line}`}`);
       const said = quote === '' ? '' : `“${escapeMarkdown(quote.trim())}” `;

@@ -54,26 +54,40 @@ export function explainRule(rule: Rule, measured: readonly AgreementCell[], sett
 
 function optionLines(options: unknown, width: number): string[] {
   return flattened(options, '').flatMap(([path, value]) => {
-    const [first = '', ...others] = wrap(`${path}: ${value}`, width - 4);
+    const [first = '', ...others] = wrap(path === '' ? value : `${path}: ${value}`, width - 4);
     return [`  ${first}`, ...others.map((line) => `    ${line}`)];
   });
 }
 
-/** Nested options as `chat.first_ms: 1 min`; lists on one line. */
+type Mapping = Readonly<Record<string, unknown>>;
+
+const isMapping = (value: unknown): value is Mapping =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Nested options by their path; a group of plain values takes one line: `limits.chat: first 1 min, later 2 min`. */
 function flattened(value: unknown, path: string): [string, string][] {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-    return Object.entries(value).flatMap(([key, held]) => flattened(held, path === '' ? key : `${path}.${key}`));
+  if (!isMapping(value)) {
+    return path === '' ? [] : [[visible(path), optionValue(value)]];
   }
-  if (path === '') {
-    return [];
+  const entries = Object.entries(value);
+  if (path !== '' && entries.length > 0 && !entries.some(([, held]) => typeof held === 'object' && held !== null)) {
+    return [[visible(path), entries.map(([key, held]) => `${visible(key)} ${optionValue(held)}`).join(', ')]];
   }
-  const shown =
-    typeof value === 'number' && path.endsWith('_ms')
-      ? durationFigure(value)
-      : Array.isArray(value)
-        ? value.map((element) => (typeof element === 'object' ? JSON.stringify(element) : String(element))).join(', ')
-        : String(value);
-  return [[visible(path), visible(shown)]];
+  return entries.flatMap(([key, held]) => flattened(held, path === '' ? key : `${path}.${key}`));
+}
+
+/** Settled options hold times in milliseconds; whole seconds are read as such. */
+function optionValue(value: unknown): string {
+  if (value === null) {
+    return '–';
+  }
+  if (typeof value === 'number' && value >= 1_000 && value % 1_000 === 0) {
+    return durationFigure(value);
+  }
+  const listed = Array.isArray(value)
+    ? value.map((element) => (typeof element === 'object' ? JSON.stringify(element) : String(element))).join(', ')
+    : String(value);
+  return visible(listed);
 }
 
 function exampleLines(
@@ -82,19 +96,23 @@ function exampleLines(
 ): string[] {
   const head = `  ${verdict}${reason === null ? '' : ` (${reason})`}, ${language}: ${visible(title)}`;
   const colour = verdict === 'pass' ? paint.good : verdict === 'fail' ? paint.bad : paint.faint;
-  const said = messagesOf(conversation).flatMap(({ who, text }) => {
-    const [first = '', ...others] = wrap(visible(text), Math.max(20, width - 16));
+  const said = messagesOf(conversation).flatMap(({ who, text, at }) => {
+    const [first = '', ...others] = wrap(
+      visible(text) + (at === '' ? '' : ` (${visible(at)})`),
+      Math.max(20, width - 16),
+    );
     return [`    ${left(visible(who), 10)}  ${first}`, ...others.map((line) => ' '.repeat(16) + line)];
   });
   return [colour(head), ...said];
 }
 
 /** The messages of an example as far as they are texts; a pack's examples are checked where packs are read. */
-function messagesOf(conversation: unknown): { who: string; text: string }[] {
+function messagesOf(conversation: unknown): { who: string; text: string; at: string }[] {
   const written = conversation as { readonly messages?: readonly Record<string, unknown>[] } | null;
-  return (written?.messages ?? []).map(({ role, name, text }) => ({
+  return (written?.messages ?? []).map(({ role, name, text, at }) => ({
     who: typeof name === 'string' ? name : String(role),
     text: String(text),
+    at: typeof at === 'string' ? at : '',
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { GateResult } from '../model/gate.ts';
 import type { Report } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
-import { weakestFirst } from './agents.ts';
+import { quoteFinder, weakestFirst } from './agents.ts';
 import { indented, wrap } from './columns.ts';
 import { costliestRules } from './costliest.ts';
 import { notJudged } from './not-judged.ts';
@@ -33,8 +33,9 @@ export function makeTerminal(given: ReportSettings): Reporter {
         yield standings(agents, report.totals, words.weakestFirst, settings);
         yield standings(weakestFirst(report.teams), report.totals, words.teams, settings);
         yield standings(weakestFirst(report.sites), report.totals, words.sites, settings);
+        const quotes = quoteFinder(report.quotes);
         for (const agent of agents) {
-          yield costliestRules(agent, report.quotes, settings);
+          yield costliestRules(agent, quotes, settings);
         }
       }
       yield ratings(report.ratings, settings);

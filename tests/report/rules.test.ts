@@ -5,7 +5,7 @@ import { greetingRule, settings } from './example.ts';
 
 const rule = {
   ...greetingRule,
-  options: { chat: { first_ms: 60_000, later_ms: 120_000 }, words: ['hi', 'hello'], strict: true },
+  options: { limits: { chat: { first: 60_000, later: 120_000, hold: null } }, words: ['hi', 'hello'], strict: true },
   examples: [
     {
       verdict: 'fail' as const,
@@ -15,7 +15,7 @@ const rule = {
       conversation: {
         messages: [
           { role: 'customer', name: 'Anna', text: 'Where is my order?' },
-          { role: 'agent', text: 'Hi there!' },
+          { role: 'agent', at: '2026-03-02T09:00:40Z', text: 'Hi there!' },
         ],
       },
       agent: null,
@@ -48,9 +48,9 @@ describe('rules', () => {
     const text = explainRule(rule, [], settings);
     expect(text).toContain('Why\n  A name opens a conversation better than "Dear customer".');
     expect(text).toContain('Where this is known from\n  Howard, Gengler, Jain 1995');
-    expect(text).toContain('  chat.first_ms: 1 min\n  chat.later_ms: 2 min\n  words: hi, hello\n  strict: true\n');
+    expect(text).toContain('  limits.chat: first 1 min, later 2 min, hold –\n  words: hi, hello\n  strict: true\n');
     expect(text).toContain('  fail (generic-greeting), en: A generic greeting\n    Anna        Where is my order?\n');
-    expect(text).toContain('    agent       Hi there!');
+    expect(text).toContain('    agent       Hi there! (2026-03-02T09:00:40Z)');
     expect(text).toContain('Not measured here');
   });
 
