@@ -1,5 +1,5 @@
 import { editDistance } from '../nearest.ts';
-import { caseForms, isAffectionateForm, russianKin, vocativeSources } from './diminutives.ts';
+import { caseForms, isAffectionateForm, russianKin, russianNames, vocativeSources } from './diminutives.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
 import { englishKin } from './nicknames.ts';
 import { soundKey } from './sound.ts';
@@ -79,17 +79,41 @@ function prepare(word: string): NameWord {
 /** A full name stands for its short forms; a short form for its full names and, through them, for its sisters. */
 function formsOf(word: string): Set<string> {
   const forms = new Set([word, ...englishKin(word)]);
-  for (const kin of russianKin(word)) {
-    forms.add(kin);
-    if (kin.length > word.length || !isFullName(word)) {
-      for (const sister of russianKin(kin)) {
-        if (!isFullName(sister) || sister === word) {
-          forms.add(sister);
+  for (const russian of russianSpellings(word)) {
+    for (const kin of russianKin(russian)) {
+      forms.add(kin);
+      if (kin.length > russian.length || !isFullName(russian)) {
+        for (const sister of russianKin(kin)) {
+          if (!isFullName(sister) || sister === russian) {
+            forms.add(sister);
+          }
         }
       }
     }
   }
   return forms;
+}
+
+/** The word itself, or of a Latin word the Russian names that sound so: the short forms of Ekaterina are Катя's. */
+function russianSpellings(word: string): readonly string[] {
+  if (!/^[a-z']+$/.test(word)) {
+    return [word];
+  }
+  spellings ??= indexBySound();
+  return spellings.get(soundKey(word)) ?? [];
+}
+
+let spellings: ReadonlyMap<string, readonly string[]> | null = null;
+
+function indexBySound(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of russianNames()) {
+    const key = soundKey(name);
+    if (key.length >= SHORTEST_KEY) {
+      found.set(key, [...(found.get(key) ?? []), name]);
+    }
+  }
+  return found;
 }
 
 /** Full Russian names have more short forms than a short form has full ones; a name of three kin or more is full. */

@@ -83,7 +83,11 @@ function judgeLooseEnds(
   if (beginsHere) {
     return talksOn || casual || (next !== undefined && !next.capital) ? 'address' : 'doubtful';
   }
-  return talksOn && casual ? 'address' : 'doubtful';
+  // In the middle of a sentence an address has commas, where people write any.
+  if (talksOn) {
+    return casual ? 'address' : 'doubtful';
+  }
+  return casual ? 'doubtful' : 'mention';
 }
 
 /** A verb follows of which the name is the subject: "Anna wrote", but not "Anna, has …" or "Anna could you". */
