@@ -28,9 +28,9 @@ const SYNONYMS: Readonly<Record<MapField, string>> = {
   status: 'status state ticket_status conversation_status статус состояние',
   subject: 'subject title topic тема',
   opened_at:
-    'opened_at started_at conversation_created_at chat_started_at start_time conversation_started_at ticket_created_at открыто начало',
+    'opened_at started_at conversation_created_at chat_started_at start_time conversation_started_at ticket_created_at started start chat_started chat_start_time start_date date_started chat_date открыто начало начат дата_начала',
   closed_at:
-    'closed_at ended_at conversation_closed_at resolved_at solved_at end_time ticket_closed_at закрыто завершено',
+    'closed_at ended_at conversation_closed_at resolved_at solved_at end_time ticket_closed_at ended end end_date chat_ended chat_end_time finished_at finished закрыто завершено окончание',
   exported_at: 'exported_at export_time extracted_at',
   customer:
     'customer_name customer client_name client visitor_name visitor requester_name requester contact_name user_full_name имя_клиента клиент покупатель имя_покупателя посетитель',

@@ -1,5 +1,7 @@
+import type { Problem } from '../model/problem.ts';
+import { problem } from '../model/problem.ts';
 import { readTime, type TimeReading, type TimeSettings } from '../text/local-time.ts';
-import { findFigures, inferDateOrder } from '../text/written-date.ts';
+import { type DateOrder, findFigures, inferDateOrder } from '../text/written-date.ts';
 import type { ReadSettings } from './settings.ts';
 
 /** Reads the times of one file. Equal neighbours are read once: many rows share a second. */
@@ -69,9 +71,15 @@ export async function settleDateOrder(
   if (dates.length === 0) {
     return settings;
   }
-  const finding = inferDateOrder(dates);
+  const order = orderOfDates(dates);
+  return 'reason' in order ? order : { ...settings, dateOrder: order.order };
+}
+
+/** The order of day and month of one file by its dates, in file order; or the reason why it cannot be told. */
+export function orderOfDates(dates: readonly string[]): { readonly order: DateOrder } | { readonly reason: string } {
+  const finding = inferDateOrder(dates.slice(0, ENOUGH_DATES));
   if (finding.order !== null) {
-    return { ...settings, dateOrder: finding.order };
+    return { order: finding.order };
   }
   const first = dates[0] ?? '';
   return {
@@ -80,6 +88,11 @@ export async function settleDateOrder(
         ? `Some of its dates have the day first and others the month (the first is ${first})`
         : `It cannot be told whether the day or the month comes first in its dates (the first is ${first})`,
   };
+}
+
+/** The problem of a file whose dates cannot be read: a guessed month would move every wait and session. */
+export function ambiguousDates(file: string, reason: string): Problem {
+  return problem('ambiguous-dates', file, null, `${reason}: give --date-order dmy, mdy or ymd. The file was not read.`);
 }
 
 /** True for a date in figures whose order is not plain from the text itself. */

@@ -1,6 +1,16 @@
 /** What a transcript says of itself above its messages: "Chat ID: 17", "Customer: Anna Petrova". */
 
-export type FieldName = 'id' | 'opened' | 'closed' | 'customer' | 'email' | 'agent' | 'subject' | 'channel' | 'rating';
+export type FieldName =
+  | 'id'
+  | 'opened'
+  | 'closed'
+  | 'customer'
+  | 'email'
+  | 'agent'
+  | 'subject'
+  | 'channel'
+  | 'rating'
+  | 'other';
 
 const NAMES: Readonly<Record<FieldName, string>> = {
   id: 'chat id,conversation id,transcript id,session id,ticket id,ticket,ticket number,ticket no,case number,case id,case,chat,conversation,id,id чата,номер чата,обращение,номер обращения,диалог,id диалога',
@@ -14,6 +24,8 @@ const NAMES: Readonly<Record<FieldName, string>> = {
     'agent,agents,agent name,operator,operators,operator name,served by,assigned to,assignee,support agent,representative,оператор,операторы,агент,сотрудник,специалист,имя оператора',
   subject: 'subject,topic,тема,тема обращения',
   channel: 'channel,source,канал,источник',
+  other:
+    'chat origin,origin,department,group,queue,ip,ip address,browser,os,platform,url,page,referrer,duration,chat duration,wait time,country,city,location,phone,отдел,группа,длительность,телефон,город,страна,страница',
   rating: 'rating,csat,score,satisfaction,оценка,рейтинг',
 };
 

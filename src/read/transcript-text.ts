@@ -1,11 +1,11 @@
-import type { Channel, Message, Rating } from '../model/conversation.ts';
+import type { Channel, Message, Rating, SystemEvent } from '../model/conversation.ts';
 import { makeMessage } from '../model/conversation.ts';
 import type { Problem } from '../model/problem.ts';
 import { notice, problem } from '../model/problem.ts';
 import type { TimeSettings } from '../text/local-time.ts';
 import type { TextLine } from './content.ts';
-import { settleDateOrder } from './date-order.ts';
 import { channelOfWord } from './role-words.ts';
+import { ambiguousDates, orderOfDates } from './times.ts';
 import type { Author } from './transcript-authors.ts';
 import { authorNamed } from './transcript-authors.ts';
 import { TranscriptClock } from './transcript-clock.ts';
@@ -35,6 +35,10 @@ export interface TranscriptSettings {
   readonly trusting: boolean;
   /** A day named outside the text (the file's name, a column beside it). */
   readonly day: string | null;
+  /** People known from beside the text: on which side they are. */
+  readonly people?: { readonly customer: string | null; readonly agents: readonly string[] };
+  /** A line that says which agent takes over from here on; the name is its first group. All other people are customers. */
+  readonly agentHeading?: RegExp;
   tell(problem: Problem): void;
 }
 
@@ -42,10 +46,19 @@ export interface TranscriptSettings {
 const DAY_LINE =
   /^[\s*_=\-–—[\](]{0,12}(?:\p{L}{2,12}\.?,?\s)?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?:\sг\.?)?[\s*_=\-–—[\])]{0,12}$/u;
 
+const HEADING_KEY = 'agent heading';
+const PROGRAM_LINE = { day: null, clock: null, author: null } as const;
+
+interface Spoken extends SpokenLine {
+  /** Of a line of the program: the agent whom it names, and what becomes of them. */
+  readonly agent?: string;
+  readonly event?: SystemEvent;
+}
+
 interface Part {
   readonly line: number;
   readonly fields: Field[];
-  readonly spoken: (SpokenLine | { readonly day: string })[];
+  readonly spoken: (Spoken | { readonly day: string })[];
 }
 
 /** Authors of "Alice: hi" lines that may be believed: who recurs, who is listed, who is called by a role. */
@@ -96,6 +109,19 @@ function partsOf(lines: readonly TextLine[], form: FormName, settings: Transcrip
       current(line).fields.push(field);
       continue;
     }
+    const agent = settings.agentHeading?.exec(text)?.[1];
+    if (agent !== undefined && spoken === null) {
+      const taken = current(line).fields.some(({ key }) => key === HEADING_KEY);
+      current(line).fields.push({ name: 'agent', key: HEADING_KEY, value: agent });
+      current(line).spoken.push({
+        ...PROGRAM_LINE,
+        line,
+        text: text.trim(),
+        agent,
+        event: taken ? 'transferred' : 'joined',
+      });
+      continue;
+    }
     const day = DAY_LINE.exec(text)?.[1];
     if (day !== undefined && spoken === null) {
       current(line).spoken.push({ day });
@@ -103,7 +129,7 @@ function partsOf(lines: readonly TextLine[], form: FormName, settings: Transcrip
     }
     const program = spoken === null ? programLine(text) : null;
     if (program !== null) {
-      current(line).spoken.push({ line, day: null, clock: null, author: null, text: program });
+      current(line).spoken.push({ ...PROGRAM_LINE, line, text: program });
     } else if (spoken !== null && (believed === null || spoken.author === null || believed.has(spoken.author))) {
       current(line).spoken.push(spoken);
     } else {
@@ -134,22 +160,34 @@ function continueLast(part: Part, text: string, line: number, settings: Transcri
 }
 
 /** Whose side an author is on, where the fields above the talk name people. */
-function sides(part: Part, authors: ReadonlyMap<string, Author>): (author: Author) => Author {
+function sides(
+  part: Part,
+  authors: ReadonlyMap<string, Author>,
+  people: TranscriptSettings['people'],
+): (author: Author) => Author {
   const named = (name: 'customer' | 'agent'): string[] =>
     part.fields
       .filter((field) => field.name === name)
       .flatMap(({ value }) => [value, ...value.split(/\s*[,;]\s*/u)])
       .map((value) => value.trim().toLowerCase());
-  const [customers, agents] = [named('customer'), named('agent')];
+  const customers = [...named('customer'), people?.customer?.trim().toLowerCase() ?? ''].filter(Boolean);
+  const agents = [...named('agent'), ...(people?.agents ?? []).map((name) => name.trim().toLowerCase())].filter(
+    Boolean,
+  );
   const unknown = [...authors.values()].filter(({ role, name }) => role === 'unknown' && name !== null);
   const isCustomer = ({ name }: Author): boolean => name !== null && customers.includes(name.toLowerCase());
   const isAgent = ({ name }: Author): boolean => name !== null && agents.includes(name.toLowerCase());
+  const headed = part.fields.some(({ key }) => key === HEADING_KEY);
   const two = unknown.length === 2 && [...authors.values()].length - unknown.length === 0;
   return (author) => {
     if (author.role !== 'unknown') {
       return author;
     }
-    if (isCustomer(author) || (two && unknown.some((one) => isAgent(one)) && !isAgent(author))) {
+    if (
+      isCustomer(author) ||
+      (headed && !isAgent(author)) ||
+      (two && unknown.some((one) => isAgent(one)) && !isAgent(author))
+    ) {
       return { ...author, role: 'customer' };
     }
     if (isAgent(author) || (two && unknown.some((one) => isCustomer(one)))) {
@@ -173,7 +211,7 @@ function transcriptOf(part: Part, form: FormName, settings: TranscriptSettings):
       authors.set(one.author, authorNamed(one.author));
     }
   }
-  const sideOf = sides(part, authors);
+  const sideOf = sides(part, authors, settings.people);
   let dayless = false;
   const messages: Message[] = [];
   for (const one of part.spoken) {
@@ -193,7 +231,9 @@ function transcriptOf(part: Part, form: FormName, settings: TranscriptSettings):
     }
     const text = one.text.trimEnd();
     if (one.author === null) {
-      messages.push(makeMessage({ role: 'system', at, text, line: one.line }));
+      messages.push(
+        makeMessage({ role: 'system', name: one.agent ?? null, event: one.event ?? null, at, text, line: one.line }),
+      );
     } else {
       const { role, name, internal } = sideOf(authors.get(one.author) ?? authorNamed(one.author));
       messages.push(makeMessage({ role, name, internal, at, text, line: one.line }));
@@ -239,9 +279,9 @@ export function readTranscript(lines: readonly TextLine[], settings: TranscriptS
   const inFigures = dates.filter((date) => /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u.test(date));
   let time = settings.time;
   if (time.dateOrder === null && inFigures.length > 0) {
-    const settled = settleDateOrder(null, inFigures, settings.file);
-    if ('problem' in settled) {
-      settings.tell(settled.problem);
+    const settled = orderOfDates(inFigures);
+    if ('reason' in settled) {
+      settings.tell(ambiguousDates(settings.file, settled.reason));
       return [];
     }
     time = { ...time, dateOrder: settled.order };

@@ -10,6 +10,7 @@ import { slack } from './slack.ts';
 import { table } from './table.ts';
 import { telegram } from './telegram.ts';
 import { text } from './text.ts';
+import { transcriptCell } from './transcript-cell.ts';
 import { whatsapp } from './whatsapp.ts';
 import { zendesk } from './zendesk.ts';
 import { zendeskChat } from './zendesk-chat.ts';
@@ -28,6 +29,7 @@ export const READERS: readonly Reader[] = [
   slack,
   telegram,
   text,
+  transcriptCell,
   whatsapp,
   zendeskChat,
   zendeskWarehouse,

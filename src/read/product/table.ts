@@ -5,7 +5,7 @@ import { candidateColumns, isDamagedId, listed, zoneInName } from '../fields.ts'
 import type { Detection, ReadContext, Reader } from '../reader.ts';
 import { channelOfWord, eventOfWord, roleOfWord, truthOf } from '../role-words.ts';
 import { MAP_FIELDS, type MapField, type ReadSettings } from '../settings.ts';
-import { FileTimes, needsDateOrder, settleDateOrder, timeSettings } from '../times.ts';
+import { ambiguousDates, FileTimes, needsDateOrder, settleDateOrder, timeSettings } from '../times.ts';
 
 /** Any table with one row per message, its columns known by their usual names or by `--map`. */
 export const table: Reader = {
@@ -203,14 +203,7 @@ async function timesOf(
   }
   const settled = await settleDateOrder(settings, cellsOf(content, at));
   if ('reason' in settled) {
-    context.tell(
-      problem(
-        'ambiguous-dates',
-        content.file,
-        null,
-        `${settled.reason}: give --date-order dmy or --date-order mdy. The file was not read.`,
-      ),
-    );
+    context.tell(ambiguousDates(content.file, settled.reason));
     return null;
   }
   return new FileTimes(settled);

@@ -4,9 +4,9 @@ import { problem } from '../../model/problem.ts';
 import { readTime } from '../../text/local-time.ts';
 import { chatName } from '../chat-name.ts';
 import type { Content } from '../content.ts';
-import { settleDateOrder } from '../date-order.ts';
 import { tidyName, withoutLeadingMarks } from '../direction-marks.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import { ambiguousDates, orderOfDates } from '../times.ts';
 
 const MARK = '[\\u200e\\u200f\\u202a-\\u202e\\ufeff]{0,4}';
 const DATE = '(\\d{1,4}(?:[./-] ?)\\d{1,2}(?:[./-] ?)\\d{1,4}\\.?)';
@@ -150,13 +150,9 @@ async function* readChat(content: Content, context: ReadContext): AsyncIterable<
   if (entries.length === 0) {
     return;
   }
-  const settled = settleDateOrder(
-    dateOrder,
-    entries.map((entry) => entry.date),
-    content.file,
-  );
-  if ('problem' in settled) {
-    context.tell(settled.problem);
+  const settled = dateOrder === null ? orderOfDates(entries.map((entry) => entry.date)) : { order: dateOrder };
+  if ('reason' in settled) {
+    context.tell(ambiguousDates(content.file, settled.reason));
     return;
   }
   const names = longNames(entries, agentNames);

@@ -39,7 +39,7 @@ describe('plain text: the forms of a line', () => {
   it('asks for the order of day and month where it cannot be told', async () => {
     const { problems, talks } = await read('[02.03/2026]\n[02/03/2026 12:03] Anna: hi\n[02/03/2026 12:04] Tom: hello');
     expect(talks).toEqual([]);
-    expect(problems).toMatchObject([{ code: 'ambiguous-date-order' }]);
+    expect(problems).toMatchObject([{ code: 'ambiguous-dates' }]);
   });
 
   it('counts elapsed times from the beginning', async () => {

@@ -64,7 +64,7 @@ describe('WhatsApp: day or month first', () => {
   it('is asked where both are possible, and nothing is guessed', async () => {
     const { fragments, problems } = await read('1/2/26, 09:05 - Anna: a');
     expect(fragments).toEqual([]);
-    expect(problems).toMatchObject([{ code: 'ambiguous-date-order', severity: 'problem' }]);
+    expect(problems).toMatchObject([{ code: 'ambiguous-dates', severity: 'problem' }]);
     expect(problems[0]?.message).toContain('--date-order');
     const answered = await read('1/2/26, 09:05 - Anna: a', { dateOrder: 'dmy' });
     expect(answered.lines[0]).toContain('2026-02-01');
