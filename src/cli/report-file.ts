@@ -1,12 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { safeParse } from 'valibot';
 import { Fault } from '../fault.ts';
-import type { Report } from '../model/report.ts';
+import type { Counts } from '../model/counts.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Report, Run, Scoring } from '../model/report.ts';
+import { countsFault } from '../score/check-counts.ts';
+import { summarise } from '../score/summarise.ts';
+import { describeIssue } from '../text/schema-issue.ts';
+
+/** The parts of a report that it is read for. */
+interface Basis {
+  readonly run: Run;
+  readonly scoring: Scoring;
+  readonly counts: Counts;
+  readonly problems: readonly Problem[];
+}
 
 /**
- * Reads a report that `--format json` wrote.
+ * Reads a report that `--format json` wrote. Its figures are made anew from its counts: they follow from nothing else.
  *
- * @throws Fault `bad-report` where the file is missing or no such report
+ * @throws Fault `bad-report` where the file is missing or no such report, or does not hold together
  */
 export async function readReport(path: string, cwd: string): Promise<Report> {
   const whole = resolve(cwd, path);
@@ -21,9 +35,20 @@ export async function readReport(path: string, cwd: string): Promise<Report> {
   } catch (cause) {
     throw new Fault('bad-report', `${shown} is no JSON document`, { cause, hint });
   }
-  const report = value as Partial<Report> | null;
-  if (report?.run?.schema !== 'transcript-audit/1' || report.counts === undefined || report.scoring === undefined) {
+  if ((value as Partial<Report> | null)?.run?.schema !== 'transcript-audit/1') {
     throw new Fault('bad-report', `${shown} is no report of transcript-audit/1`, { hint });
   }
-  return report as Report;
+  const { basisSchema } = await import('../report/document-schema.ts');
+  const checked = safeParse(basisSchema, value, { abortEarly: true });
+  if (!checked.success) {
+    const told = describeIssue(checked.issues[0], basisSchema);
+    throw new Fault('bad-report', `${shown} is no whole report: ${told.message}`, { hint });
+  }
+  // The value itself, not the schema's copy: that puts keys in the schema's order, and merging keeps every byte.
+  const { run, scoring, counts, problems } = value as Basis;
+  const wrong = countsFault(counts, scoring);
+  if (wrong !== null) {
+    throw new Fault('bad-report', `${shown} does not hold together: ${wrong}`, { hint });
+  }
+  return summarise(run, scoring, counts, problems);
 }

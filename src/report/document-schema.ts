@@ -19,6 +19,7 @@ const ruleFacts = {
   weight: v.pipe(v.number(), v.minValue(0)),
   critical: v.boolean(),
   severity: v.picklist(['error', 'advice']),
+  hash: v.exactOptional(text),
 };
 
 const scoringSchema = v.strictObject({
@@ -108,6 +109,14 @@ const countsSchema = v.strictObject({
   ),
   conversation_hashes: text,
   finding_hashes: text,
+});
+
+/** What an earlier report is read for: everything else follows from it. */
+export const basisSchema = v.object({
+  run: runSchema,
+  scoring: scoringSchema,
+  counts: countsSchema,
+  problems: v.array(problemSchema),
 });
 
 /** The document of `--format json`. */
