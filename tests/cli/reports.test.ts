@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root, runProgram } from './program.ts';
+
+const demo = join(root, 'fixtures', 'demo');
+const folder = mkdtempSync(join(tmpdir(), 'reports-'));
+const whole = join(folder, 'whole.json');
+const chat = join(folder, 'chat.json');
+const mail = join(folder, 'mail.json');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  await runProgram([demo, '--format', `json=${whole}`]);
+  await runProgram([join(demo, 'chat.csv'), '--format', `json=${chat}`]);
+  await runProgram([join(demo, 'mail.ndjson'), '--format', `json=${mail}`]);
+});
+
+describe('merge', () => {
+  it('makes of the parts the very bytes of the whole', async () => {
+    const { stdout, status } = await runProgram(['merge', mail, chat]);
+    expect(status).toBe(0);
+    expect(stdout).toBe(readFileSync(whole, 'utf8'));
+  });
+
+  it('refuses parts that overlap', async () => {
+    const { stdout, stderr, status } = await runProgram(['merge', chat, whole]);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('whole.json holds 117 conversations that an earlier report holds too');
+  });
+
+  it('refuses a report that was cut or mended by hand, and says where', async () => {
+    const text = readFileSync(chat, 'utf8');
+    const cut = join(folder, 'cut.json');
+    writeFileSync(cut, text.slice(0, 5000));
+    expect((await runProgram(['merge', cut])).stderr).toContain('cut.json is no JSON document');
+    const report = JSON.parse(text);
+    report.counts.cells[0][0] = 'Tom';
+    const mended = join(folder, 'mended.json');
+    writeFileSync(mended, JSON.stringify(report));
+    const { stderr, status } = await runProgram(['merge', mended]);
+    expect(stderr).toContain('"counts.cells.0.0" is "Tom"; expected number');
+    expect(status).toBe(2);
+  });
+});
+
+describe('compare', () => {
+  it('is silent about the same report twice', async () => {
+    expect(await runProgram(['compare', whole, whole])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('names what differs first, and does not compare it', async () => {
+    const other = join(folder, 'other.json');
+    await runProgram([demo, '--set', 'response-delay.weight=5', '--format', `json=${other}`]);
+    const { stdout, status } = await runProgram(['compare', whole, other]);
+    expect(status).toBe(0);
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      'differs: pack core: 1.0.0 → 1.0.0',
+      'differs: rule response-delay: weight 3 → weight 5',
+      'not compared: response-delay',
+    ]);
+    expect(stdout).not.toMatch(/^response-delay/m);
+  });
+});
+
+describe('gates', () => {
+  it('are told on standard error with their numbers, whatever is written where', async () => {
+    const file = join(folder, 'again.json');
+    const { stderr, status } = await runProgram([demo, '--fail-under', '99', '--format', `json=${file}`]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /gate: --fail-under 99 NOT KEPT: the score is [\d.]+, at most [\d.]+ as far as 150 scored units/,
+    );
+  });
+
+  it('keep a baseline of the same quality, and say whose score moved when only the rules did', async () => {
+    const kept = await runProgram([demo, '--baseline', whole]);
+    expect(kept.status).toBe(0);
+    expect(kept.stderr).toContain('gate: --baseline kept');
+    expect(kept.stderr).not.toContain('judged anew');
+    const anew = await runProgram([demo, '--baseline', whole, '--set', 'response-delay.weight=5']);
+    expect(anew.stderr).toContain('differs: rule response-delay: weight 3 → weight 5');
+    expect(anew.stderr).toMatch(/Jonas Weber: [\d.]+ → [\d.]+ \(−[\d.]+\); points lost: response-delay \+/);
+  });
+});
