@@ -13,6 +13,7 @@ import type { Pack } from '../model/rule.ts';
 import { rescoringText } from '../report/compare.ts';
 import { gateSentence } from '../report/gate-sentence.ts';
 import { REPORTERS } from '../report/index.ts';
+import { knownFindings, marking } from '../report/known-findings.ts';
 import type { ReportName } from '../report/names.ts';
 import { isRedacted } from '../report/names.ts';
 import { PLAIN } from '../report/paint.ts';
@@ -56,7 +57,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   const quiet = options['quiet'] === true;
   const progress = new Progress(terminal, quiet);
   const open = await openReading(words, terminal, settings, COMMANDS);
-  const writings = await openWritings(settings, packs, terminal, options);
+  const writings = await openWritings(settings, packs, baseline, terminal, options);
   const stdout = writings.find(({ sink }) => 'closed' in sink)?.sink as StreamSink | undefined;
   try {
     const order = await auditOrder(session, packs, open, terminal);
@@ -145,13 +146,16 @@ async function writeBaseline(path: string, report: Report, settings: Settings, p
 async function openWritings(
   settings: Settings,
   packs: readonly Pack[],
+  baseline: Report | null,
   terminal: Terminal,
   options: GivenOptions,
 ): Promise<Writing[]> {
   const writings: Writing[] = [];
+  const known = baseline === null ? null : knownFindings(baseline.counts.finding_hashes);
   for (const { name, file } of settings.outputs) {
     const [width, paint] = file === null ? [widthOf(terminal), await makePaint(terminal, options)] : [100, PLAIN];
-    const plain = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
+    const bare = REPORTERS[name as ReportName](reportSettings(settings, packs, width, paint));
+    const plain = known === null ? bare : marking(bare, known);
     const onScreen = file === null && terminal.stdout.isTTY === true;
     const masked = isRedacted(name as ReportName, settings.redact, onScreen);
     const reporter = masked ? redacting(plain, { agents: settings.redactAgents }) : plain;

@@ -25,7 +25,7 @@ export const ENGLISH: Words = {
   gate: gateSentence,
   note: noteSentence,
   lever: (rule, moving, misses, from, to) =>
-    `would help most: ${rule}, ${moving === misses ? `all ${misses} misses` : `${moving} of the ${misses} misses`} mended: ${from} → ${to}`,
+    `would help most: ${rule}, ${misses === 1 ? 'its one miss' : moving === misses ? `all ${misses} misses` : `${moving} of the ${misses} misses`} mended: ${from} → ${to}`,
   standardised: (score, rank) =>
     `${score} with everybody’s mix of work${rank === null ? '' : `, which is rank ${rank}`}`,
   wellDone: 'done well:',
