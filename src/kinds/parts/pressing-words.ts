@@ -21,9 +21,6 @@ export interface Pressure {
 }
 
 const ULTIMATUM = 'ultimatum';
-/** A model that hears pressure beside an invitation to take one's time must be this sure (sarcasm is rare). */
-const SURE_AGAINST_PATIENCE = 0.9;
-
 /** The words in a turn that press the customer at least so surely. */
 export function pressingWords(scene: Scene, turn: Turn, chosen: PressingOptions, atLeast: number): Pressure[] {
   return turn.messages.flatMap((index) => {
@@ -41,7 +38,9 @@ function pressureOf(scene: Scene, index: number, hearing: Hearing, chosen: Press
     return null;
   }
   const patient = scene.hear(index, chosen.patience);
-  if (hearing.by === 'model' && patient.by === 'phrase' && hearing.score < SURE_AGAINST_PATIENCE) {
+  // Said in so many words, an invitation to take one's time stands against any guess: sarcasm is rare, a false
+  // accusation is not to be had for it.
+  if (hearing.by === 'model' && patient.by === 'phrase') {
     return null;
   }
   const reason = hearing.label ?? scene.hear(index, chosen.rush_hint).label ?? 'urged';
