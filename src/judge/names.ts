@@ -14,15 +14,19 @@ import { tokenize } from '../text/tokens.ts';
 export function learnNames(conversation: Conversation, utterances: readonly Utterance[]): CustomerName[] {
   const names = recordNames(conversation);
   const own = staffWords(utterances);
+  const heard = new Set<string>();
   let asked = false;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
+      for (const { word } of utterance.tokens) {
+        heard.add(word);
+      }
       names.push(...selfNames(utterance, asked));
       asked = false;
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
       asked = asksForName(utterance.text);
       if (names.length === 0) {
-        names.push(...usedNames(utterance, own));
+        names.push(...usedNames(utterance, own, heard));
       }
     }
   }
@@ -69,11 +73,13 @@ function selfNames(utterance: Utterance, asked: boolean): CustomerName[] {
   }));
 }
 
-function usedNames(utterance: Utterance, own: ReadonlySet<string>): CustomerName[] {
-  return findCalls(readWords(utterance.text, utterance.tokens), { known: [], own }).map(({ start, end, words }) => ({
-    at: utterance.index,
-    by: 'agent' as const,
-    shown: utterance.message.text.slice(start, end),
-    words,
-  }));
+function usedNames(utterance: Utterance, own: ReadonlySet<string>, heard: ReadonlySet<string>): CustomerName[] {
+  return findCalls(readWords(utterance.text, utterance.tokens), { known: [], own, heard }).map(
+    ({ start, end, words }) => ({
+      at: utterance.index,
+      by: 'agent' as const,
+      shown: utterance.message.text.slice(start, end),
+      words,
+    }),
+  );
 }

@@ -10,6 +10,8 @@ export interface Callers {
   readonly known: readonly NameWord[];
   /** Folded words of the names of the people on the speaker's side: they introduce themselves and each other. */
   readonly own: ReadonlySet<string>;
+  /** Folded words that the person addressed has said: a name among them is likely that person's. */
+  readonly heard?: ReadonlySet<string>;
 }
 
 export interface Group {

@@ -1,4 +1,5 @@
 import { isGreeted } from './greeted.ts';
+import { isCommonWord, isFirstName } from './lists.ts';
 import type { Group } from './name-group.ts';
 import { CLOSINGS, GREETINGS, OPENERS, SECOND_PERSON } from './phrases.ts';
 import type { Reading, Word } from './words.ts';
@@ -104,15 +105,48 @@ export function namesDesk(words: readonly Word[], { from, to, titled }: Group): 
     return false;
   }
   const next = words[to + 1];
-  const after = sentenceAfter(words, to);
   if (next !== undefined && !next.opens && /^,/.test(next.gap)) {
-    return after.length <= 3 && !after.some(isToReader);
+    return isDesk(sentenceAfter(words, to));
   }
   if (/,/.test(first.gap) && (words[to] as Word).closes) {
     const before = sentenceBefore(words, from);
-    return before.length <= 5 && !before.some(isToReader) && !before.every((word) => GREETINGS.has(word));
+    return isDesk(before) && !before.every((word) => GREETINGS.has(word));
   }
   return false;
+}
+
+const DESKS: ReadonlySet<string> = new Set(
+  (
+    'desk team support dept department claims billing accounts care office line help helpdesk service crew escalations reservations bookings ' +
+    'отдел служба техподдержка поддержка линия касса архив регистратура диспетчер оператор менеджер специалист центр приемная группа стажер дежурный ' +
+    'старший администратор смена ресепшен бухгалтерия консультант куратор'
+  ).split(' '),
+);
+
+/** A desk by its name, or hardly more than a word, and nothing said to the reader. */
+function isDesk(words: readonly string[]): boolean {
+  return !words.some(isToReader) && (words.length <= 2 || (words.length <= 5 && words.some((word) => DESKS.has(word))));
+}
+
+/** One of several names in a row: "Tom, Anna and Li", «выбирайте: Полина, Санжар, Юлиан». */
+export function isListed(words: readonly Word[], { from, to }: Group): boolean {
+  const first = words[from] as Word;
+  const before = words[from - 1];
+  const next = words[to + 1];
+  const after = words[to + 2];
+  const follows =
+    before !== undefined &&
+    /^, ?$/.test(first.gap) &&
+    before.capital &&
+    isFirstName(before.word) &&
+    !isCommonWord(before.word);
+  const leads =
+    next !== undefined &&
+    after !== undefined &&
+    /^(?:and|or|и|или)$/.test(next.word) &&
+    after.capital &&
+    isFirstName(after.word);
+  return follows || (leads && !isGreeted(words, from));
 }
 
 function sentenceAfter(words: readonly Word[], to: number): string[] {

@@ -1,7 +1,7 @@
 import { isGreeted } from './greeted.ts';
 import { isCommonWord } from './lists.ts';
 import { type Callers, COMPANY_TAIL, type Group } from './name-group.ts';
-import { asksForIt, introduces, isLabelled, isQuoted, isSignature, namesDesk } from './no-address.ts';
+import { asksForIt, introduces, isLabelled, isListed, isQuoted, isSignature, namesDesk } from './no-address.ts';
 import { GREETINGS, MENTIONERS, OPENERS, SECOND_PERSON, TELLERS } from './phrases.ts';
 import type { Reading, Word } from './words.ts';
 
@@ -16,16 +16,19 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
   const last = words[group.to] as Word;
   const next = words[group.to + 1];
   const isOwn = group.words.some((word) => callers.own.has(word));
+  const familiar = !isOwn && group.words.some((word) => callers.heard?.has(word) === true);
+  const stranger = group.whose === 'other' && !familiar;
   if (
     introduces(words, group, isOwn) ||
     isSignature(reading, group, isOwn) ||
     isLabelled(first, words[group.from - 1], text) ||
     isQuoted(text, first.start) ||
-    ((group.whose === 'other' || isOwn) && namesDesk(words, group))
+    ((stranger || isOwn) && namesDesk(words, group)) ||
+    isListed(words, group)
   ) {
     return 'mention';
   }
-  if (group.whose === 'other' && (isOwn || group.from > OPENING_WORDS)) {
+  if (group.whose === 'other' && (isOwn || (stranger && group.from > OPENING_WORDS))) {
     return 'mention';
   }
   if (/@$/.test(first.gap) && group.whose === 'other') {
@@ -58,7 +61,7 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     return ((beginsHere || led) && endsHere && marked) || ends ? 'address' : 'mention';
   }
   if (beginsHere && endsHere) {
-    return group.whose === 'known' || isSet(reading, group) ? 'address' : 'mention';
+    return !stranger || isSet(reading, group) ? 'address' : 'mention';
   }
   if (group.whose === 'other') {
     return led && before?.opens === true && endsHere ? 'address' : 'mention';
