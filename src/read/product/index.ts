@@ -1,7 +1,13 @@
 import type { Reader } from '../reader.ts';
 import { discord } from './discord.ts';
+import { freshdesk } from './freshdesk.ts';
+import { front } from './front.ts';
+import { gorgias } from './gorgias.ts';
+import { helpscout } from './helpscout.ts';
+import { hubspot } from './hubspot.ts';
 import { intercom } from './intercom.ts';
 import { intercomWarehouse } from './intercom-warehouse.ts';
+import { livechat } from './livechat.ts';
 import { mail } from './mail.ts';
 import { meta } from './meta.ts';
 import { native } from './native.ts';
@@ -21,8 +27,14 @@ export const READERS: readonly Reader[] = [
   native,
   table,
   discord,
+  freshdesk,
+  front,
+  gorgias,
+  helpscout,
+  hubspot,
   intercomWarehouse,
   intercom,
+  livechat,
   mail,
   meta,
   signal,

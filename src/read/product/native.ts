@@ -36,21 +36,26 @@ export const native: Reader = {
     lacks: 'Nothing.',
   },
   shapes: ['json'],
-  detect(sample) {
-    const looksNative = (value: unknown): boolean => {
-      const record = asObject(value);
-      const messages = record?.['messages'];
-      const first = Array.isArray(messages) ? asObject(messages[0]) : null;
+  detect({ records }) {
+    const isMessage = (value: unknown): boolean => {
+      const message = asObject(value);
       return (
-        record !== null &&
-        typeof record['id'] === 'string' &&
-        Array.isArray(messages) &&
-        (messages.length === 0 ||
-          (first !== null && typeof first['role'] === 'string' && typeof first['text'] === 'string'))
+        message !== null &&
+        (ROLES as readonly unknown[]).includes(message['role']) &&
+        typeof message['text'] === 'string'
       );
     };
-    return sample.records.some(({ value, envelope }) => envelope === null && looksNative(value))
-      ? { score: 70, reason: 'records with id and messages that have role and text' }
+    const messagesOf = (value: unknown): readonly unknown[] | null => {
+      const messages = asObject(value)?.['messages'];
+      return typeof asObject(value)?.['id'] === 'string' && Array.isArray(messages) ? messages : null;
+    };
+    const sure = records.some(({ value }) => messagesOf(value)?.some(isMessage) === true);
+    const alike = records.some(({ value }) =>
+      messagesOf(value)?.every((message) => asObject(message)?.['role'] !== undefined),
+    );
+    // Ids may look like those of the product that a conversation was converted from, so the own shape goes before all.
+    return sure || alike
+      ? { score: sure ? 95 : 50, reason: 'records with an id and messages that have a role and a text' }
       : null;
   },
   async *read(contents, { settings, tell }) {
