@@ -13,7 +13,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   const sink = openStream(terminal.stdout as Writable, '<stdout>');
   try {
     for await (const conversation of open.reading) {
-      await sink.write(`${nativeLine(conversation)}\n`);
+      await sink.write(nativeLine(conversation));
       if (sink.closed) {
         return 0;
       }

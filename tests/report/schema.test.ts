@@ -1,8 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type * as v from 'valibot';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { makeFragment, makeMessage } from '../../src/model/conversation.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { nativeLine } from '../../src/read/write-native.ts';
 import type { documentSchema } from '../../src/report/document-schema.ts';
 import { makeJson } from '../../src/report/json.ts';
 import type { verdictSchema } from '../../src/report/line-schemas.ts';
@@ -13,6 +15,7 @@ import { hostileConversation, hostileReport } from './hostile.ts';
 
 const ajv = new Ajv2020({ allErrors: true });
 const lineFits = ajv.compile(outputSchema('ndjson'));
+const nativeFits = ajv.compile(outputSchema('native'));
 const documentFits = ajv.compile(outputSchema('json'));
 
 const audits = {
@@ -62,6 +65,36 @@ describe('the shipped schemas', () => {
   it.each(Object.entries(audits))('fit the json document: %s', (_, audit) => {
     const document = JSON.parse(written(makeJson({ withConversations: true }), audit));
     expect(documentFits(document) ? [] : documentFits.errors).toEqual([]);
+  });
+
+  it('take the native format of its page, with what may be left out left out and unknown keys kept', () => {
+    const least = { id: 'c-1', messages: [{ role: 'customer', text: 'Hi' }] };
+    const more = { ...least, channel: 'chat', csat: 5, customer: { name: 'Anna' }, crm: { vip: true } };
+    for (const one of [least, more]) {
+      expect(nativeFits(one) ? [] : nativeFits.errors).toEqual([]);
+    }
+    expect(nativeFits({ id: 'c-1' })).toBe(false);
+    expect(nativeFits({ ...least, messages: [{ role: 'boss', text: 'Hi' }] })).toBe(false);
+  });
+
+  it('take every line that convert writes', () => {
+    const made = makeFragment({
+      id: 'c-1',
+      channel: 'email',
+      tags: ['vip'],
+      source: { file: 'a.mbox', format: 'mbox', line: 1 },
+      extra: { crm: 7 },
+      messages: [
+        makeMessage({ role: 'system', text: 'joined', event: 'joined', name: 'Li' }),
+        makeMessage({
+          role: 'agent',
+          text: 'Hi\n> quoted',
+          cuts: [{ start: 3, end: 11, kind: 'quote' }],
+          internal: true,
+        }),
+      ],
+    });
+    expect(nativeFits(JSON.parse(nativeLine(made))) ? [] : nativeFits.errors).toEqual([]);
   });
 
   it('refuse what is not an output', () => {
