@@ -15,6 +15,7 @@ import { canonicalJson } from '../packs/resolve.ts';
 import { type Reading, readConversations } from '../read/read.ts';
 import { DEFAULT_MEMORY_LIMIT, MAP_FIELDS, type ReadSettings } from '../read/settings.ts';
 import { REPORT_NAMES } from '../report/names.ts';
+import { describeHours } from '../text/calendar.ts';
 import { nearest } from '../text/nearest.ts';
 import { type FoundConfig, findConfig } from './config-file.ts';
 import { flagsOf, type GivenOptions } from './options.ts';
@@ -126,6 +127,7 @@ export function describeRun(settings: Settings, packs: readonly Pack[]): Run {
     tool: { name: 'transcript-audit', version: VERSION },
     packs: packs.map(({ name, version, hash }) => ({ name, version, hash })),
     settings_hash: `sha256:${createHash('sha256').update(canonicalJson(weighed)).digest('hex')}`,
+    business_hours: judge.calendar === null ? null : describeHours(judge.calendar),
     redacted: false,
   };
 }

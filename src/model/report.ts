@@ -9,6 +9,8 @@ export interface Run {
   readonly tool: { readonly name: 'transcript-audit'; readonly version: string };
   readonly packs: readonly { readonly name: string; readonly version: string; readonly hash: string }[];
   readonly settings_hash: string;
+  /** The hours in which e-mail waits were counted, in words; null for plain time, left out where nobody said. */
+  readonly business_hours?: string | null;
   readonly redacted: boolean;
 }
 

@@ -111,4 +111,8 @@ export const ENGLISH: Words = {
     'A rule that had no occasion, or could not be decided, moves no score.',
     'The bar is coloured only where the whole interval lies below or above the score of all agents.',
   ],
+  emailWaits: (hours) =>
+    hours === null
+      ? 'Waits for e-mail were counted in plain time, nights and weekends too: no business calendar is configured.'
+      : `Waits for e-mail were counted in business hours only (${hours}).`,
 };

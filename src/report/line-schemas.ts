@@ -21,6 +21,7 @@ export const runSchema = v.strictObject({
   tool: v.strictObject({ name: v.literal('transcript-audit'), version: text }),
   packs: v.array(v.strictObject({ name: text, version: text, hash: text })),
   settings_hash: text,
+  business_hours: v.exactOptional(v.nullable(text)),
   redacted: v.boolean(),
 });
 

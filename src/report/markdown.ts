@@ -2,6 +2,7 @@ import type { GateResult } from '../model/gate.ts';
 import type { GroupScore, Report } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
 import { costliestFirst, type QuoteFinder, quoteFinder, weakestFirst } from './agents.ts';
+import { emailWaits } from './email-waits.ts';
 import { intervalFigure, percentFigure, scoreFigure } from './figures.ts';
 import { escapeHtml, escapeMarkdown } from './markdown-text.ts';
 import type { ReportSettings } from './settings.ts';
@@ -31,7 +32,11 @@ export function makeMarkdown(settings: ReportSettings): Reporter {
       yield counted(held(gates, settings));
       yield counted(agents.length === 0 ? `${words.noAgents}\n` : table(agents, report.totals, settings));
       yield counted(problems(report, settings));
-      const sentences = [...words.legend, ...report.notes.map((note) => escapeMarkdown(words.note(note)))];
+      const sentences = [
+        ...words.legend,
+        ...emailWaits(report, words).map(escapeMarkdown),
+        ...report.notes.map((note) => escapeMarkdown(words.note(note))),
+      ];
       const legend = sentences.map((sentence) => `- ${sentence}\n`).join('');
       yield counted(`\n<details><summary>${words.legendTitle}</summary>\n\n${legend}\n</details>\n`);
       const quotes = quoteFinder(report.quotes);

@@ -4,6 +4,7 @@ import type { Reporter } from '../model/reporter.ts';
 import { quoteFinder, weakestFirst } from './agents.ts';
 import { indented, wrap } from './columns.ts';
 import { costliestRules } from './costliest.ts';
+import { emailWaits } from './email-waits.ts';
 import { notJudged } from './not-judged.ts';
 import { ratings } from './ratings.ts';
 import type { ReportSettings } from './settings.ts';
@@ -76,11 +77,11 @@ function problems(report: Report, { width, paint, words }: ReportSettings): stri
   return `${lines.join('\n')}\n`;
 }
 
-function legend({ agents, notes }: Report, { width, paint, words }: ReportSettings): string {
-  if (agents.length === 0) {
+function legend(report: Report, { width, paint, words }: ReportSettings): string {
+  if (report.agents.length === 0) {
     return '';
   }
-  const sentences = [...words.legend, ...notes.map(words.note)].map(visible);
+  const sentences = [...words.legend, ...emailWaits(report, words), ...report.notes.map(words.note)].map(visible);
   const lines = sentences.flatMap((sentence) => indented(`  ${sentence}`, 4, width));
   return `\n${[paint.strong(words.legendTitle), ...lines.map(paint.faint)].join('\n')}\n`;
 }

@@ -86,4 +86,6 @@ export interface Words {
   readonly andMore: (count: number) => string;
   readonly legendTitle: string;
   readonly legend: readonly string[];
+  /** How e-mail waits were counted: in these hours, or in plain time. */
+  readonly emailWaits: (hours: string | null) => string;
 }

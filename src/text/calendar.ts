@@ -70,3 +70,32 @@ export function makeBusinessClock(calendar: WorkingHours): BusinessClock {
     instantOf: (wall) => firstReached(zone, wall),
   };
 }
+
+const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** The hours of a calendar on one line: `Europe/Berlin: Mon–Thu 09:00–17:00; Fri 09:00–12:00; 2 holidays`. */
+export function describeHours({ zone, week, holidays }: WorkingHours): string {
+  const hours = DAY_NAMES.map((_, day) =>
+    (week[day] ?? []).map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(', '),
+  );
+  const runs: { first: number; last: number; hours: string }[] = [];
+  for (const [day, own] of hours.entries()) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.hours === own) {
+      run.last = day;
+    } else {
+      runs.push({ first: day, last: day, hours: own });
+    }
+  }
+  const spans = runs
+    .filter((run) => run.hours !== '')
+    .map((run) => {
+      const days = [...new Set([run.first, run.last])].map((day) => DAY_NAMES[day]).join('–');
+      return `${days} ${run.hours}`;
+    });
+  const free = holidays.length === 0 ? [] : [`${holidays.length} ${holidays.length === 1 ? 'holiday' : 'holidays'}`];
+  return `${zone}: ${[...spans, ...free].join('; ')}`;
+}

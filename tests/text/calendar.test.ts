@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeBusinessClock, type WorkingHours } from '../../src/text/calendar.ts';
+import { describeHours, makeBusinessClock, type WorkingHours } from '../../src/text/calendar.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -94,5 +94,18 @@ describe('business time', () => {
       }),
       { seed: 8 },
     );
+  });
+});
+
+describe('the hours on one line', () => {
+  it('unites neighbouring days with the same hours', () => {
+    expect(describeHours(office)).toBe('Europe/Berlin: Mon–Fri 09:00–17:00; 2 holidays');
+    const split = [
+      { from: 540, to: 720 },
+      { from: 780, to: 1440 },
+    ];
+    expect(
+      describeHours({ zone: 'UTC', week: [[], split, [], [], [], [], nineToFive], holidays: ['2026-01-01'] }),
+    ).toBe('UTC: Tue 09:00–12:00, 13:00–24:00; Sun 09:00–17:00; 1 holiday');
   });
 });
