@@ -1,48 +1,50 @@
 import type { Counts, Stratum } from '../model/counts.ts';
-import type { Scoring, StratumScore } from '../model/report.ts';
-import { Gathered } from './gathered.ts';
-import { meanTenths } from './group.ts';
+import type { StratumScore } from '../model/report.ts';
 import { scoreInterval } from './intervals.ts';
 import { byKeys } from './order.ts';
 import type { Person } from './people.ts';
-import type { UnitScorer } from './unit.ts';
+import { roundHalfUp, type UnitScorer } from './unit.ts';
 
 const DIMENSIONS = ['channel', 'language', 'tag', 'hour'] as const;
 type Dimension = (typeof DIMENSIONS)[number];
+/** Exports with a tag of its own on every ticket would fill a report with single units. */
+const MOST_TAGS = 50;
+const EVERYBODY = -1;
 
-function valuesOf(stratum: Stratum, by: Dimension): readonly string[] {
-  switch (by) {
-    case 'channel':
-      return [stratum.channel];
-    case 'language':
-      return [stratum.language];
-    case 'tag':
-      return stratum.tags;
-    case 'hour':
-      return stratum.hour === null ? [] : [String(stratum.hour).padStart(2, '0')];
-  }
+interface Sums {
+  readonly person: number;
+  readonly by: Dimension;
+  readonly value: string;
+  units: number;
+  scored: number;
+  tenths: number;
+  /** Scored units by score; of everybody only, where an interval is wanted. */
+  readonly distribution: Map<number, number>;
 }
 
 /**
  * Scores by channel, language, tag and hour: of everybody, and of each agent. A conversation with several tags counts
- * under each of them.
+ * under each of them; of tags the 50 most frequent are shown.
  */
-export function strataScores(
-  counts: Counts,
-  people: readonly Person[],
-  scoring: Scoring,
-  scorer: UnitScorer,
-): StratumScore[] {
+export function strataScores(counts: Counts, people: readonly Person[], scorer: UnitScorer): StratumScore[] {
   const owner = new Map(people.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
-  const groups = new Map<string, { person: number; by: Dimension; value: string; sums: Gathered }>();
-  const add = (person: number, by: Dimension, value: string, pattern: string, units: number): void => {
-    const key = [person, by, value].join('\u0000');
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { person, by, value, sums: new Gathered(scoring.rules) };
-      groups.set(key, group);
+  const tags = frequentTags(counts);
+  const groups = new Map<string, Sums>();
+  const add = (person: number, by: Dimension, value: string, tenths: number | null, units: number): void => {
+    const key = `${person} ${by} ${value}`;
+    let sums = groups.get(key);
+    if (sums === undefined) {
+      sums = { person, by, value, units: 0, scored: 0, tenths: 0, distribution: new Map() };
+      groups.set(key, sums);
     }
-    group.sums.addUnits(pattern, units, scorer, true);
+    sums.units += units;
+    if (tenths !== null) {
+      sums.scored += units;
+      sums.tenths += tenths * units;
+      if (person === EVERYBODY) {
+        sums.distribution.set(tenths, (sums.distribution.get(tenths) ?? 0) + units);
+      }
+    }
   };
   for (const [agent, stratumIndex, patternIndex, units] of counts.cells) {
     const person = owner.get(agent);
@@ -50,28 +52,56 @@ export function strataScores(
     if (person === undefined || stratum === undefined || people[person]?.pseudo === true) {
       continue;
     }
-    const pattern = counts.patterns[patternIndex] ?? '';
+    const { tenths } = scorer.score(counts.patterns[patternIndex] ?? '');
     for (const by of DIMENSIONS) {
-      for (const value of valuesOf(stratum, by)) {
-        add(person, by, value, pattern, units);
-        add(-1, by, value, pattern, units);
+      for (const value of valuesOf(stratum, by, tags)) {
+        add(person, by, value, tenths, units);
+        add(EVERYBODY, by, value, tenths, units);
       }
     }
   }
   return [...groups.values()]
     .sort(byKeys(({ person, by, value }) => [person, DIMENSIONS.indexOf(by), value]))
-    .map(({ person, by, value, sums }) => {
-      const tenths = meanTenths(sums);
-      return {
-        scope: person === -1 ? 'total' : 'agent',
-        agent: people[person]?.agent ?? null,
-        agent_id: people[person]?.agent_id ?? null,
-        by,
-        value,
-        units: sums.units,
-        scored_units: sums.scored,
-        score: tenths === null ? null : tenths / 10,
-        interval: person === -1 ? scoreInterval(sums.distribution) : null,
-      };
-    });
+    .map((sums) => stratumScore(sums, people[sums.person]));
+}
+
+function stratumScore(
+  { person, by, value, units, scored, tenths, distribution }: Sums,
+  who: Person | undefined,
+): StratumScore {
+  return {
+    scope: person === EVERYBODY ? 'total' : 'agent',
+    agent: who?.agent ?? null,
+    agent_id: who?.agent_id ?? null,
+    by,
+    value,
+    units,
+    scored_units: scored,
+    score: scored === 0 ? null : roundHalfUp(tenths, scored) / 10,
+    interval: person === EVERYBODY ? scoreInterval(distribution) : null,
+  };
+}
+
+function valuesOf(stratum: Stratum, by: Dimension, tags: ReadonlySet<string>): readonly string[] {
+  switch (by) {
+    case 'channel':
+      return [stratum.channel];
+    case 'language':
+      return [stratum.language];
+    case 'tag':
+      return stratum.tags.filter((tag) => tags.has(tag));
+    case 'hour':
+      return stratum.hour === null ? [] : [String(stratum.hour).padStart(2, '0')];
+  }
+}
+
+function frequentTags(counts: Counts): Set<string> {
+  const units = new Map<string, number>();
+  for (const [, stratum, , count] of counts.cells) {
+    for (const tag of counts.strata[stratum]?.tags ?? []) {
+      units.set(tag, (units.get(tag) ?? 0) + count);
+    }
+  }
+  const sorted = [...units].sort(byKeys(([tag, count]) => [-count, tag]));
+  return new Set(sorted.slice(0, MOST_TAGS).map(([tag]) => tag));
 }

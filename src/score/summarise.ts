@@ -50,7 +50,7 @@ export function summarise(run: Run, scoring: Scoring, counts: Counts, problems: 
     teams: teams.groups.map(({ score }) => score),
     sites: sites.groups.map(({ score }) => score),
     rules: ruleSummaries(counts, scoring, everybody),
-    strata: strataScores(counts, people, scoring, scorer),
+    strata: strataScores(counts, people, scorer),
     ratings: ratingAgreement(counts),
     quotes: quotesOf(counts, ranking.groups),
     examples: examplesOf(counts, ranking.groups),

@@ -90,12 +90,32 @@ describe('the example worked out by hand', () => {
 
   it('gives the means their intervals', () => {
     // Tom's low end lies below every score: ∛(0.025 × 600 × 700 × 1000) = 218.98 tenths, down to 21.8.
-    // The high end in points lost, 0, 300 and 400 and the pad 1000: with two pads… the mirror image
     expect(tom?.interval?.low).toBe(21.8);
+    // His high end in points lost: 0, 300, 400 and the pad 0. Below 300 the weighted mean has the distribution
+    // 1 + (300 − t)³ ÷ 9e6 − (400 − t)³ ÷ 16e6, which is 0.025 at t = 32.7; 1000 − 32.7 = 967.3, up to 96.8
+    expect(tom?.interval?.high).toBeCloseTo(96.8, 0);
     // Ann's scores 0, 50, 100 with the pad 0: the distribution below 500 is 1.5 u² − 0.75 u³ with u = t ÷ 500;
     // 0.025 at u = 0.1336, t = 66.8 tenths; the scores are symmetric, so the high end is 1000 − 66.8
     expect(ann?.interval?.low).toBeCloseTo(6.7, 0);
     expect(ann?.interval?.high).toBeCloseTo(93.3, 0);
+  });
+
+  it('ranks Tom before Ann, and tells nobody apart', () => {
+    // The means differ by 26.7 points; of one pair the interval of the difference reaches down by
+    // √((76.7 − 21.8)² + (93.3 − 50)²) = 69.9 points: from −43.2 up, so either could be first
+    expect([tom, ann].map((score) => [score?.rank, score?.rank_interval, score?.letters])).toEqual([
+      [1, [1, 2], 'a'],
+      [2, [1, 2], 'a'],
+    ]);
+  });
+
+  it('standardises over channel and language: all was chat in English, so nothing changes', () => {
+    expect(tom?.standardised).toEqual({ score: 76.7, covered: 1, rank: 1, mix_dependent: false });
+    expect(ann?.standardised).toEqual({ score: 50, covered: 1, rank: 2, mix_dependent: false });
+    expect(report.strata.filter(({ scope, by }) => scope === 'total' && by === 'hour')).toMatchObject([
+      // c-2 alone has a time: 60, at nine
+      { value: '09', units: 1, scored_units: 1, score: 60 },
+    ]);
   });
 
   it('sums up the whole: 380 ÷ 6 = 63.33', () => {
