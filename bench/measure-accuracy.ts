@@ -9,6 +9,7 @@ import type { Accuracy, MeasuredCell, MeasuredRule, TradePoint } from '../src/mo
 import type { AgreementCell, Label } from '../src/model/agreement.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
+import { unseenScene } from './unseen-ear.ts';
 
 export const DEFAULT_CORPUS = '../shared/corpus';
 
@@ -35,8 +36,9 @@ interface Variant {
  * Everything that docs/accuracy.md shows.
  *
  * @param folder holds <language>-real and <language>-written
+ * @param unseen also judge by models that never saw the source, where "npm run train" has left them
  */
-export async function measure(folder: string): Promise<Accuracy> {
+export async function measure(folder: string, { unseen }: { readonly unseen: boolean }): Promise<Accuracy> {
   const corpus = await readCorpus(folder);
   const pack = await loadPack('core', packFinder(process.cwd()), KINDS_BY_NAME);
   const scene = await sceneSettings({ judge: { asOf: null, assumeChannel: 'other', calendar: null, zone: 'UTC' } }, [
@@ -45,11 +47,16 @@ export async function measure(folder: string): Promise<Accuracy> {
   const rules = rulesAtWork([pack], KINDS_BY_NAME, { calendar: null });
   const variants = rules.flatMap(variantsOf);
   const shipped = agreements(corpus, [...rules, ...variants.map(({ work }) => work)], scene);
+  const held = unseen ? unseenScene(scene, pack) : null;
+  const other = held === null ? [] : agreements(corpus, rules, held.scene, held.next).flat();
+  const unseenCells = new Map(other.map((cell) => [keyOf(cell), cell]));
   const measured = rules.map(({ rule }): MeasuredRule => {
     const cells = shipped.flat().filter((cell) => cell.rule === rule.id);
     return {
       rule: rule.id,
-      cells: cells.map((cell): MeasuredCell => ({ group: cell.group, shipped: cell, unseen: null })),
+      cells: cells.map(
+        (cell): MeasuredCell => ({ group: cell.group, shipped: cell, unseen: unseenCells.get(keyOf(cell)) ?? null }),
+      ),
       trade: variants.filter(({ of }) => of === rule.id).flatMap((variant) => tradePoints(variant, shipped[0] ?? [])),
     };
   });
@@ -61,8 +68,15 @@ export async function measure(folder: string): Promise<Accuracy> {
   };
 }
 
+const keyOf = ({ rule, group }: Pick<AgreementCell, 'rule' | 'group'>): string => JSON.stringify([rule, group]);
+
 /** Judges the whole corpus once, and compares it with its labels by each of the groups. */
-function agreements(corpus: Corpus, rules: readonly RuleAtWork[], scene: SceneSettings): readonly AgreementCell[][] {
+function agreements(
+  corpus: Corpus,
+  rules: readonly RuleAtWork[],
+  scene: SceneSettings,
+  next: (conversation: string) => void = () => {},
+): readonly AgreementCell[][] {
   const judge = createJudge({ rules, scene, zone: 'UTC', wording: 'en' });
   const ids = rules.map(({ rule }) => rule.id);
   const labels = ids.flatMap((id) =>
@@ -70,6 +84,7 @@ function agreements(corpus: Corpus, rules: readonly RuleAtWork[], scene: SceneSe
   );
   const tallies = GROUPS.map((by) => compareWithLabels({ labels, rules: ids, by }));
   for (const conversation of corpus.conversations) {
+    next(conversation.id);
     const judged = judge(conversation);
     for (const tally of tallies) {
       tally.meet(conversation, judged);
