@@ -1,6 +1,7 @@
 import type { Cut, Message, SourcePlace } from '../model/conversation.ts';
 import { makeMessage } from '../model/conversation.ts';
 import { notice, problem } from '../model/problem.ts';
+import { chatName } from './chat-name.ts';
 import { htmlToText, looksLikeHtml } from './html-body.ts';
 import { textOf } from './json-values.ts';
 import type { ReadContext } from './reader.ts';
@@ -20,6 +21,7 @@ export class ExportFile {
   readonly format: string;
   readonly #context: ReadContext;
   readonly #times: FileTimes;
+  #named = 0;
   readonly #toldOnce = new Set<string>();
 
   /** @param zone The zone that the product writes its times in where they bear none; the user's goes before it. */
@@ -29,6 +31,12 @@ export class ExportFile {
     this.#context = context;
     const settings = timeSettings(context.settings);
     this.#times = new FileTimes({ ...settings, zone: settings.zone ?? zone });
+  }
+
+  /** A name for a record that has no id: that of the file, from the second record on with its number. */
+  nextName(): string {
+    this.#named += 1;
+    return this.#named === 1 ? chatName(this.name) : `${chatName(this.name)}#${this.#named}`;
   }
 
   source(line: number | null): SourcePlace {
