@@ -1,11 +1,7 @@
 import type { GivenOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a command's own file exports. */
-export interface CommandRun {
-  run(order: CommandOrder): Promise<number>;
-}
-
+/** What a command is asked: the process, its words and its flags. */
 export interface CommandOrder {
   readonly terminal: Terminal;
   readonly words: readonly string[];

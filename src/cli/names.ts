@@ -1,16 +1,16 @@
-/** The commands, for suggestions. */
+/** The commands, for the table that runs them and for suggestions. */
 export const COMMANDS = [
   'audit',
-  'rules',
-  'test',
-  'evaluate',
-  'convert',
-  'show',
   'compare',
+  'convert',
+  'dispute',
+  'evaluate',
+  'init',
   'merge',
   'plan',
+  'rules',
   'schema',
-  'init',
-  'dispute',
-  'train',
+  'show',
+  'test',
 ] as const;
+export type CommandName = (typeof COMMANDS)[number];

@@ -1,22 +1,22 @@
 import { Command, Option } from 'commander';
-import type { CommandRun } from './command.ts';
+import type { CommandName } from './names.ts';
 import { addAuditOptions, addReadOptions, addRuleOptions, type GivenOptions, repeatable } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-/** Commands, flags and help. Each command's file is loaded only when it runs: `--help` must be quick. */
+/** Commands, flags and help. What the commands do is loaded only when one runs: `--help` must be quick. */
 export function makeProgram(terminal: Terminal, setCode: (code: number) => void): Command {
   const program = new Command('transcript-audit');
   const action =
-    (load: () => Promise<CommandRun>) =>
+    (name: CommandName) =>
     async (...parts: unknown[]): Promise<void> => {
       const command = parts.at(-1) as Command;
       const words = parts
         .slice(0, -2)
         .flat()
         .filter((word): word is string => typeof word === 'string');
-      const { run } = await load();
-      setCode(await run({ terminal, words, options: command.optsWithGlobals() as GivenOptions }));
+      const { COMMAND_RUNS } = await import('./commands.ts');
+      setCode(await COMMAND_RUNS[name]({ terminal, words, options: command.optsWithGlobals() as GivenOptions }));
     };
 
   program
@@ -40,7 +40,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     .command('audit', { isDefault: true })
     .description('audit transcripts and print the report (the default command)')
     .argument('[path...]', 'files, folders, globs, or - for standard input')
-    .action(action(() => import('./audit-command.ts')));
+    .action(action('audit'));
   addAuditOptions(audit);
   audit.addHelpText('after', AUDIT_EXAMPLES);
 
@@ -50,7 +50,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
       .description('list the rules of the packs in use; with ids, explain them')
       .argument('[id...]', 'rules to explain: why, source, examples, thresholds, measured accuracy')
       .addOption(new Option('--json', 'as JSON'))
-      .action(action(() => import('./rules-command.ts'))),
+      .action(action('rules')),
   ).addHelpText('after', '\nExamples:\n  transcript-audit rules\n  transcript-audit rules response-delay\n');
 
   addRuleOptions(
@@ -58,7 +58,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
       .command('test')
       .description('run every example in the packs as a test')
       .argument('[pack...]', 'packs to test (default: those in use)')
-      .action(action(() => import('./test-command.ts'))),
+      .action(action('test')),
   ).addHelpText('after', '\nExamples:\n  transcript-audit test\n  transcript-audit test ./our-pack.yaml\n');
 
   const evaluate = program
@@ -70,7 +70,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     )
     .addOption(repeatable('--by <key>', 'language (default), channel, product, or any key of the labels; repeatable'))
     .addOption(repeatable('--format <name[=file]>', 'terminal (default), json, markdown; repeatable'))
-    .action(action(() => import('./evaluate-command.ts')));
+    .action(action('evaluate'));
   addReadOptions(evaluate);
   addRuleOptions(evaluate);
   evaluate.addHelpText('after', EVALUATE_EXAMPLES);
@@ -80,7 +80,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
       .command('convert')
       .description('any readable export to native NDJSON on standard output')
       .argument('[path...]', 'files, folders, globs, or - for standard input')
-      .action(action(() => import('./convert-command.ts'))),
+      .action(action('convert')),
   ).addHelpText(
     'after',
     '\nExamples:\n  transcript-audit convert july.csv > july.ndjson\n  transcript-audit convert result.json --agent-name "Support*" | head -1\n',
@@ -92,14 +92,14 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
       .description('one conversation with its verdicts beside the lines that earned them')
       .argument('<conversation>', 'the id of the conversation')
       .argument('[path...]', 'files, folders, globs, or - for standard input')
-      .action(action(() => import('./show-command.ts'))),
+      .action(action('show')),
   ).addHelpText('after', '\nExample:\n  transcript-audit show c-1 july.csv\n');
 
   program
     .command('schema')
     .description('the JSON Schema of an output, of a pack or of the configuration')
     .argument('[name]', 'which; without a name, the names are listed')
-    .action(action(() => import('./schema-command.ts')))
+    .action(action('schema'))
     .addHelpText(
       'after',
       '\nExamples:\n  transcript-audit schema\n  transcript-audit schema ndjson > transcript-audit.schema.json\n',
@@ -111,14 +111,14 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     .argument('<old>', 'the earlier report')
     .argument('<new>', 'the later report')
     .addOption(new Option('--json', 'as JSON'))
-    .action(action(() => import('./compare-command.ts')))
+    .action(action('compare'))
     .addHelpText('after', '\nExample:\n  transcript-audit compare june.json july.json\n');
 
   program
     .command('merge')
     .description('reports of parts to the report of the whole, as if audited at once')
     .argument('<report...>', 'JSON reports of different files')
-    .action(action(() => import('./merge-command.ts')))
+    .action(action('merge'))
     .addHelpText('after', '\nExample:\n  transcript-audit merge north.json south.json > all.json\n');
 
   addAuditOptions(
@@ -129,7 +129,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
       .requiredOption('--margin <points>', 'the difference to tell, in points')
       .addOption(new Option('--report <file>', 'plan from a JSON report instead of transcripts'))
       .addOption(new Option('--json', 'as JSON'))
-      .action(action(() => import('./plan-command.ts'))),
+      .action(action('plan')),
   ).addHelpText(
     'after',
     '\nExamples:\n  transcript-audit plan --margin 5 july.csv\n  transcript-audit plan --margin 5 --report july.json\n',
@@ -143,7 +143,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
       .argument('[path...]', 'the transcripts in which it was found')
       .addOption(new Option('--should-be <verdict>', 'pass or na: what the verdict should have been'))
       .addOption(new Option('--why <text>', 'what the example shows'))
-      .action(action(() => import('./dispute-command.ts'))),
+      .action(action('dispute')),
   ).addHelpText(
     'after',
     '\nExample:\n  transcript-audit dispute 0123456789abcdef july.csv --why "the name stands in the second line"\n',
@@ -153,7 +153,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     .command('init')
     .description('a commented configuration and an empty own pack, ready to run')
     .argument('[folder]', 'where to write them', '.')
-    .action(action(() => import('./init-command.ts')))
+    .action(action('init'))
     .addHelpText('after', '\nExample:\n  transcript-audit init\n');
 
   for (const command of program.commands) {
