@@ -8,8 +8,15 @@ const REQUEST =
 const NAME_OF_SOMETHING =
   /\b(?:user|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our)\s?names?\b|\bnames? of (?:the |your )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
 
+/** One piece at least of every pattern above: most messages have none and need no closer look. */
+const HINTS =
+  /name|who|call you|address you|you are|made out|имя|имен|вас|вам|тебя|тебе|представ|фамили|фио|кого|кем|кто/i;
+
 /** Whether a message asks its reader for the reader's name. */
 export function asksForName(text: string): boolean {
+  if (!HINTS.test(text)) {
+    return false;
+  }
   const folded = text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'");
   return (
     NAME_WORD.test(folded) &&

@@ -52,9 +52,12 @@ function isInitial(word: Word, next: Word | undefined, taken: number): boolean {
   return word.end - word.start === 1 && word.capital && (next?.gap.startsWith('.') === true || taken > 0);
 }
 
+/** Numbers, handles and contractions. */
+const NO_NAME = /[\d_]|'(?:s|m|d|ve|ll|re|t)$/;
+
 function isNameLike(word: Word, trust: Trust, casual: boolean, titled: boolean, later: boolean): boolean {
   const { word: folded, capital } = word;
-  if (folded.length < 2 || /[\d_]|'(?:s|m|d|ve|ll|re|t)$/.test(folded) || isNever(folded)) {
+  if (folded.length < 2 || isNever(folded) || NO_NAME.test(folded)) {
     return false;
   }
   const listed = isFirstName(folded);

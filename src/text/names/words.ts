@@ -26,24 +26,41 @@ const SENTENCE_BREAK = /[.!?…;\n\r]|[()](?=[()])|[:;]-?[()D]|\p{Extended_Picto
 
 /** Read a message's tokens as words with their surroundings. */
 export function readWords(text: string, tokens: readonly TextToken[]): Reading {
-  let capitals = 0;
-  const gaps = tokens.map((token, index) => text.slice(tokens[index - 1]?.end ?? 0, token.start));
-  const words = tokens.map(({ word, start, end }, index): Word => {
-    const gap = gaps[index] ?? '';
-    const after = gaps[index + 1];
-    const capital = /^\p{Lu}/u.test(text.slice(start, end));
-    capitals += capital ? 1 : 0;
-    return {
-      word,
-      start,
-      end,
-      capital,
-      gap,
-      opens: index === 0 || breaks(gap, tokens[index - 1]?.word ?? ''),
-      closes: after === undefined || breaks(after, word),
-    };
-  });
-  return { text, words, casual: capitals === 0 };
+  const words: Word[] = [];
+  let casual = true;
+  let end = 0;
+  let opens = true;
+  let gap = tokens[0] === undefined ? '' : text.slice(0, tokens[0].start);
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as TextToken;
+    const capital = beginsCapital(text, token.start);
+    casual &&= !capital;
+    end = token.end;
+    const next = tokens[index + 1];
+    const after = next === undefined ? '' : gapBetween(text, end, next.start);
+    const closes = next === undefined || breaks(after, token.word);
+    words.push({ word: token.word, start: token.start, end, capital, gap, opens, closes });
+    gap = after;
+    opens = closes;
+  }
+  return { text, words, casual };
+}
+
+/** Nearly all gaps are one space: no string is made for them. */
+function gapBetween(text: string, from: number, to: number): string {
+  return to - from === 1 && text.charCodeAt(from) === 32 ? ' ' : text.slice(from, to);
+}
+
+/** By code for Latin and Cyrillic, where nearly every letter lies. */
+function beginsCapital(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  if (code < 0x80) {
+    return code >= 0x41 && code <= 0x5a;
+  }
+  if (code >= 0x400 && code < 0x460) {
+    return code < 0x430;
+  }
+  return /^\p{Lu}/u.test(text.slice(start, start + 2));
 }
 
 /** The stop of an initial or a title ("Mr. Lee", "R. K. Rao") ends no sentence. */
