@@ -1,5 +1,6 @@
+import { unitsNeeded } from '../src/score/plan.ts';
 import { separate } from '../src/score/separation.ts';
-import { type Chances, drawSample, percent, Randomness } from './simulation-draws.ts';
+import { type Chances, drawSample, meanOf, percent, Randomness } from './simulation-draws.ts';
 
 /** In how many of the teams of equal agents nobody is told apart: one row of a Markdown table. */
 export function equalTeamsRow(name: string, chances: Chances, sizes: readonly number[], teams: number): string {
@@ -26,6 +27,18 @@ export function powerRow(name: string, good: Chances, worse: Chances, size: numb
     }
   }
   return `| ${name} | ${size} | ${percent(told, teams * 25)} |`;
+}
+
+/** Units per agent that the sample plan asks for, to tell two such agents apart among so many pairs. */
+export function plannedUnits(good: Chances, worse: Chances, pairs: number): number {
+  const margin = meanOf(good) - meanOf(worse);
+  const spread = Math.sqrt((varianceOf(good) + varianceOf(worse)) / 2);
+  return unitsNeeded(spread, margin, 0.05 / pairs);
+}
+
+function varianceOf(chances: Chances): number {
+  const mean = meanOf(chances);
+  return chances.reduce((sum, [score, chance]) => sum + (chance * (score - mean) ** 2) / 1000, 0);
 }
 
 function describe(sizes: readonly number[]): string {

@@ -5,7 +5,7 @@
 import { coverageRow } from './simulation-coverage.ts';
 import { DISTRIBUTIONS } from './simulation-draws.ts';
 import { baselineRow, NEARLY_PERFECT, USUAL } from './simulation-gates.ts';
-import { equalTeamsRow, powerRow } from './simulation-ranks.ts';
+import { equalTeamsRow, plannedUnits, powerRow } from './simulation-ranks.ts';
 
 const SIZES = [5, 20, 100];
 const REPETITIONS = 4000;
@@ -29,8 +29,17 @@ for (const [name, chances] of Object.entries(DISTRIBUTIONS)) {
 const { skewed = [] } = DISTRIBUTIONS;
 const worse = skewed.map(([score, chance], index) => [score, index === 0 ? chance - 250 : chance + 62.5] as const);
 lines.push('', '| difference | units each | pairs told apart |', '| --- | --- | --- |');
-for (const size of [20, 50, 100, 200, 400]) {
-  lines.push(powerRow('skewed, 12.5 points', skewed, worse, size, 100));
+const planned = plannedUnits(skewed, worse, 45);
+for (const size of [20, 50, 100, planned, 200, 400]) {
+  lines.push(
+    powerRow(
+      size === planned ? 'the same, as many as `plan` asks for' : 'skewed, 12.5 points',
+      skewed,
+      worse,
+      size,
+      100,
+    ),
+  );
 }
 const WORSE = USUAL.map((rate) => rate + 150);
 lines.push(

@@ -29,11 +29,7 @@ export function planSample(report: Report, margin: number): Plan {
   const people = report.agents.filter(isPerson);
   const pairs = Math.max(1, (people.length * (people.length - 1)) / 2);
   const minimum = report.scoring.ranking_minimum;
-  const needed = (alpha: number): number =>
-    Math.max(
-      minimum,
-      Math.ceil((2 * spread ** 2 * (normalPoint(alpha / 2) + normalPoint(1 - POWER)) ** 2) / margin ** 2),
-    );
+  const needed = (alpha: number): number => Math.max(minimum, unitsNeeded(spread, margin, alpha));
   const forTwo = needed(ALPHA);
   const forAll = needed(ALPHA / pairs);
   return {
@@ -54,6 +50,11 @@ export function planSample(report: Report, margin: number): Plan {
         ]),
       ),
   };
+}
+
+/** Units of each of two agents that tell a difference of `margin` at a two-sided error, in four of five cases. */
+export function unitsNeeded(spread: number, margin: number, alpha: number): number {
+  return Math.ceil((2 * spread ** 2 * (normalPoint(alpha / 2) + normalPoint(1 - POWER)) ** 2) / margin ** 2);
 }
 
 function plannedAgent(score: GroupScore, forTwo: number, forAll: number): PlannedAgent {
