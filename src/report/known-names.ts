@@ -4,21 +4,37 @@ import { type NameWord, nameWord } from '../text/names/same-name.ts';
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
+/** A name that is one sign, not words: `mzane42`, `latte_and_layovers`. */
+const HANDLE = /^@?(?=\S*[\d_.])[\p{L}\p{N}_.-]{2,64}$/u;
+
 interface KnownWord {
   readonly token: string;
   readonly name: NameWord;
+  /** The record writes it in small letters: then small letters are no reason to take it for a common word. */
+  readonly small: boolean;
+}
+
+interface KnownHandle {
+  readonly token: string;
+  readonly pattern: RegExp;
 }
 
 /** Finds people in text by their names in any form: short, inflected, in the other script, misspelt, cut off. */
 export class KnownNames {
   private readonly words: KnownWord[] = [];
+  private readonly handles: KnownHandle[] = [];
 
   /** The same token for every name of one person. A name already known keeps the token it has. */
   add(name: string, token: string): void {
-    for (const [word] of name.matchAll(WORD)) {
+    if (HANDLE.test(name)) {
+      this.addHandle(name.replace(/^@/, ''), token);
+      return;
+    }
+    const person = name.replace(/(?<=.)@.*$/su, '');
+    for (const [word] of person.matchAll(WORD)) {
       const folded = foldWord(word);
       if ([...folded].length > 1 && this.tokenOf(folded) === null) {
-        this.words.push({ token, name: nameWord(folded) });
+        this.words.push({ token, name: nameWord(folded), small: !isCapitalised(word) });
       }
     }
   }
@@ -34,7 +50,13 @@ export class KnownNames {
     return null;
   }
 
-  mask(text: string): string {
+  /** Before anything else is masked: a handle may look like an id. */
+  maskHandles(text: string): string {
+    return this.handles.reduce((left, { pattern, token }) => left.replace(pattern, token), text);
+  }
+
+  /** After addresses are masked: they hold names too. */
+  maskWords(text: string): string {
     if (this.words.length === 0) {
       return text;
     }
@@ -48,16 +70,29 @@ export class KnownNames {
     }
     const folded = foldWord(word);
     const isCut = text[offset + word.length] === '…' && offset + word.length === text.length - 1;
-    const token = this.tokenOf(folded) ?? (isCut ? this.tokenOfBeginning(folded) : null);
-    return token === null || (isCommonWord(folded) && !isCapitalised(word)) ? word : token;
+    const known = this.knownWord(folded) ?? (isCut ? this.knownBeginning(folded) : undefined);
+    if (known === undefined || (isCommonWord(folded) && !isCapitalised(word) && !known.small)) {
+      return word;
+    }
+    return known.token;
+  }
+
+  private addHandle(handle: string, token: string): void {
+    const literal = handle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])@?${literal}(?![\\p{L}\\p{N}_])`, 'giu');
+    this.handles.push({ token, pattern });
   }
 
   private tokenOf(folded: string): string | null {
-    return this.words.find(({ name }) => name.word === folded || name.likeness(folded) !== 'other')?.token ?? null;
+    return this.knownWord(folded)?.token ?? null;
   }
 
-  private tokenOfBeginning(folded: string): string | null {
-    return folded.length < 2 ? null : (this.words.find(({ name }) => name.word.startsWith(folded))?.token ?? null);
+  private knownWord(folded: string): KnownWord | undefined {
+    return this.words.find(({ name }) => name.word === folded || name.likeness(folded) !== 'other');
+  }
+
+  private knownBeginning(folded: string): KnownWord | undefined {
+    return folded.length < 2 ? undefined : this.words.find(({ name }) => name.word.startsWith(folded));
   }
 }
 

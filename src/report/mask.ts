@@ -33,12 +33,12 @@ export class Mask {
   }
 
   text(text: string): string {
-    return this.names.mask(maskData(text, this.token));
+    return this.names.maskWords(maskData(this.names.maskHandles(text), this.token));
   }
 
   /** The id of a conversation or the name of a file: names and addresses only, so that it can still be found. */
   reference(text: string): string {
-    return this.names.mask(maskAddress(text, this.token));
+    return this.names.maskWords(maskAddress(this.names.maskHandles(text), this.token));
   }
 
   private readonly token: TokenOf = (kind, value) => {

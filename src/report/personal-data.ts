@@ -52,6 +52,9 @@ function maskNumber(found: string, token: TokenOf): string {
   if (grouped && digits.length >= SHORTEST_PHONE && digits.length <= LONGEST_PHONE) {
     return token('PHONE', digits);
   }
+  if (/^(?:0\d{8,10}|[78]\d{10})$/.test(found)) {
+    return token('PHONE', digits);
+  }
   return digits.length >= SHORTEST_ID ? token('ID', digits) : found;
 }
 

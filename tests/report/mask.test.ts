@@ -22,6 +22,22 @@ describe('the mask of a conversation', () => {
     expect(mask.text('Hope, I hope this helps')).toBe('[NAME-1], I hope this helps');
   });
 
+  it('hides a handle as one sign, also where it looks like a number or like words', () => {
+    expect(new Mask(['mzane42']).text('mzane42: that is right, @mzane42')).toBe('[NAME-1]: that is right, [NAME-1]');
+    expect(new Mask(['d1859518']).text('D1859518: maybe')).toBe('[NAME-1]: maybe');
+    const mask = new Mask(['@latte_and_layovers']);
+    expect(mask.text('latte_and_layovers, a latte and a tea')).toBe('[NAME-1], a latte and a tea');
+  });
+
+  it('hides a name that the record writes in small letters wherever it stands', () => {
+    expect(new Mask(['hope']).text('hope: hi')).toBe('[NAME-1]: hi');
+  });
+
+  it('takes of an address that stands for a name only the part before the @', () => {
+    const mask = new Mask(['anna.petrova@mail.example']);
+    expect(mask.text('Hi Anna, we sent a mail, for example')).toBe('Hi [NAME-1], we sent a mail, for example');
+  });
+
   it('numbers people, addresses and numbers in the order met, and the same one always alike', () => {
     const mask = new Mask(['Anna']);
     mask.meet('Boris');

@@ -15,6 +15,7 @@ describe('personal data in text', () => {
     ['+7-916-123-45-67.', '[PHONE].'],
     ['01.23.45.67.89 works too', '[PHONE] works too'],
     ['cut off: +49 151 23…', 'cut off: [PHONE]…'],
+    ['ring 01223323361 or 89161234567', 'ring [PHONE] or [PHONE]'],
     ['order 1048223377', 'order [ID]'],
     ['parcel RB123456789CN', 'parcel [ID]'],
     ['ref 550e8400-e29b-41d4-a716-446655440000', 'ref [ID]'],
