@@ -12,6 +12,7 @@ export interface PersonName {
 const COMPANY: ReadonlySet<string> = new Set(
   (
     'llc inc ltd limited corp corporation gmbh plc co company group store shop market bank bakery cafe restaurant hotel salon studio agency ' +
+    'valley garden gardens city world online direct express travel auto motors design digital media foods coffee pizza fitness beauty dental realty properties construction plumbing electric ' +
     'services service solutions systems software labs technologies tech consulting logistics school clinic hospital university foundation church ' +
     'ооо оао зао пао ао ип тоо чп нко фонд компания фирма магазин салон студия банк кафе ресторан отель гостиница школа клиника завод ' +
     'институт агентство аптека холдинг группа сервис'
