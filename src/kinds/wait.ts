@@ -3,8 +3,9 @@ import type { JudgeSettings, Kind, PseudoJudgement } from '../model/kind.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Judgement, Spot, Wait } from '../model/verdict.ts';
 import { makeBusinessClock } from '../text/calendar.ts';
-import { type Entry, keepLedger, type Stopwatch } from './waiting/ledger.ts';
+import { keepLedger } from './waiting/ledger.ts';
 import { isJudged, limitsFor, limitsSchema } from './waiting/limits.ts';
+import type { Entry, Stopwatch } from './waiting/shares.ts';
 
 const options = v.strictObject({ limits: limitsSchema });
 

@@ -471,6 +471,31 @@ const cases: Readonly<Record<string, Stage & { readonly expected: readonly strin
     fields: { closed_at: '2026-03-09T09:00:00Z' },
     expected: [],
   },
+  // The customer's 5 answers the bot, nobody need answer it.
+  'a survey by a bot is no wait': {
+    channel: 'chat',
+    lines: [
+      ['C', '09:00:00'],
+      ['Tom', '09:00:10', 'It is open.'],
+      ['bot', '09:01:00', 'How would you rate this conversation, 1 to 5?'],
+      ['C', '09:01:30', '5'],
+    ],
+    fields: { closed_at: '2026-03-02T10:00:00Z' },
+    expected: ['Tom pass kept [0>1 first 10/60]'],
+  },
+  // Li joins at 09:02:00 and says nothing; the wait begins at the customer's last message before that, 09:01:00: Tom has all of it.
+  'after a bot, somebody joined who never wrote': {
+    channel: 'chat',
+    lines: [
+      ['C', '09:00:00', 'Is it open?'],
+      ['bot', '09:00:01', 'Do you want a person?'],
+      ['C', '09:01:00', 'yes'],
+      ['+Li', '09:02:00'],
+      ['C', '09:02:30', 'hello?'],
+      ['Tom', '09:03:00'],
+    ],
+    expected: ['Tom fail first-reply-late [2>5 first 120/60]'],
+  },
   // In Spanish neither the hold nor the open question is judged; 50 s of 60 s is.
   'an unsupported language': {
     channel: 'chat',

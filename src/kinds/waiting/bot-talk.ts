@@ -33,8 +33,24 @@ function talks(utterance: Utterance): boolean {
   return /[?？]/.test(text) || !RECEIPT.test(text);
 }
 
-function callsPerson({ event, agent }: Utterance): boolean {
-  return event === 'transferred' || event === 'assigned' || (event === 'joined' && agent !== null);
+/** A hand-off, or somebody who joins and is neither the customer nor one of the bots. */
+function callsPerson(scene: Scene, { event, agent, message }: Utterance): boolean {
+  if (event !== 'joined') {
+    return event === 'transferred' || event === 'assigned';
+  }
+  const others = scene.utterances.filter(({ part }) => part === 'bot' || part === 'customer');
+  const isOther =
+    message.name === scene.conversation.customer.name || others.some((one) => one.message.name === message.name);
+  return agent !== null || (message.name !== null && !isOther);
+}
+
+/** What a bot says that asks how the service was. */
+const SURVEY =
+  /\b(?:rate|rating|survey|feedback|satisf\w*|how (?:was|did we|would you rate))\b|оцен|опрос|отзыв|удовлетвор|как вам /u;
+
+/** Whether a customer's message answers a survey: nobody need answer that. */
+export function answersSurvey(lastPublic: Utterance | null, { text }: Utterance): boolean {
+  return lastPublic?.part === 'bot' && SURVEY.test(lastPublic.text.toLowerCase()) && !/[?？]/.test(text);
 }
 
 /**
@@ -55,7 +71,7 @@ export function handOff(scene: Scene): HandOff | null {
       last = utterance.index;
     } else if (utterance.part === 'bot') {
       bot = talks(utterance);
-    } else if (answered && last !== null && callsPerson(utterance)) {
+    } else if (answered && last !== null && callsPerson(scene, utterance)) {
       const comes = scene.utterances.slice(utterance.index).some(({ part }) => part === 'agent');
       return comes ? { from: last, called: true } : null;
     }

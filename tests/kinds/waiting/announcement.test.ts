@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setScene } from '../../../src/judge/scene.ts';
-import { announcesHold, holdLimit } from '../../../src/kinds/waiting/announcement.ts';
+import { holdLimit } from '../../../src/kinds/waiting/announced-time.ts';
+import { announcesHold } from '../../../src/kinds/waiting/announcement.ts';
 import type { Act } from '../../../src/model/rule.ts';
 import { tokenize } from '../../../src/text/tokens.ts';
 import { conversationOf, SETTINGS } from '../../judge/staging.ts';
