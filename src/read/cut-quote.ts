@@ -1,7 +1,19 @@
 import type { Cut } from '../model/conversation.ts';
 import type { Line } from './cut-lines.ts';
 import { wordsIn } from './cut-lines.ts';
-import { ADDRESS, CLOCK, DAY, FORWARDED, HEADER_FIELDS, OPENING, SAID, SEPARATOR, SPOKEN, WROTE } from './cut-words.ts';
+import {
+  ADDRESS,
+  CLOCK,
+  DAY,
+  FORWARDED,
+  HEADER_FIELDS,
+  OPENING,
+  REPLY_LINE,
+  SAID,
+  SEPARATOR,
+  SPOKEN,
+  WROTE,
+} from './cut-words.ts';
 
 /** Words of somebody else are known for sure when they stand in an earlier message. */
 export type SaidEarlier = (words: string) => boolean;
@@ -38,7 +50,8 @@ function attributionEnding(lines: readonly Line[], last: number): Attribution | 
     const verb = WROTE.test(joined);
     const address = ADDRESS.test(joined);
     const day = DAY.test(joined);
-    if (OPENING.test(line.text) && ((verb && (day || address)) || (day && address))) {
+    const opens = OPENING.test(line.text);
+    if ((opens && ((verb && (day || address)) || (day && address))) || (verb && day && address)) {
       const sure = day && (address || CLOCK.test(joined)) && (address || !SPOKEN.test(joined));
       return { first, strength: sure ? 'program' : 'author' };
     }
@@ -54,28 +67,26 @@ function attributionEnding(lines: readonly Line[], last: number): Attribution | 
 /** True where a header block (From, Sent, To, Subject) such as Outlook writes begins at line `at`. */
 function headerBlockAt(lines: readonly Line[], at: number): boolean {
   const opening = lines[at]?.text ?? '';
-  if (!HEADER_FIELDS.from.test(opening)) {
+  if (![HEADER_FIELDS.from, HEADER_FIELDS.sent, HEADER_FIELDS.subject].some((field) => field.test(opening))) {
     return false;
   }
   const found = new Set<string>();
-  let people = opening;
-  for (let index = at + 1; index < Math.min(lines.length, at + HEADER_LINES); index += 1) {
+  let people = '';
+  for (let index = at; index < Math.min(lines.length, at + HEADER_LINES); index += 1) {
     const line = lines[index];
     if (line === undefined || line.blank || line.text.length > 2_000) {
       break;
     }
     for (const [field, pattern] of Object.entries(HEADER_FIELDS)) {
-      if (field !== 'from' && pattern.test(line.text)) {
+      if (pattern.test(line.text)) {
         found.add(field);
+        people += field === 'from' || field === 'to' ? ` ${line.text}` : '';
       }
-    }
-    if (HEADER_FIELDS.to.test(line.text)) {
-      people += ` ${line.text}`;
     }
   }
   // "From: Berlin, To: Paris, Date: …" is a booking: only a subject or an address makes it a letter.
   const letter = found.has('subject') || ADDRESS.test(people);
-  return letter && (found.has('sent') || (found.has('subject') && found.has('to')));
+  return letter && found.has('from') && (found.has('sent') || (found.has('subject') && found.has('to')));
 }
 
 /** The last line of the run of `>` lines beginning at `at`; empty lines between are part of it. */
@@ -144,7 +155,7 @@ export function findQuotes(text: string, lines: readonly Line[], saidEarlier: Sa
     if (SEPARATOR.test(line.text) && wordsIn(line.text) <= 8) {
       return toTheEnd(index);
     }
-    if (own > 0 && (headerBlockAt(lines, index) || isForward(lines, index))) {
+    if (own > 0 && (headerBlockAt(lines, index) || isForward(lines, index) || REPLY_LINE.test(line.text))) {
       return toTheEnd(index);
     }
     pending = attributionEnding(lines, index);

@@ -31,13 +31,17 @@ export const SPOKEN =
 export const SEPARATOR =
   /-{3,60}\s{0,3}(?:original message|original appointment|forwarded message|begin forwarded message|reply message|reply above|ursprüngliche nachricht|originalnachricht|weitergeleitete nachricht|message d['’]origine|message original|message transféré|mensaje original|mensaje reenviado|mensagem original|mensagem encaminhada|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht|oprindelig meddelelse|opprinnelig melding|videresendt (?:meddelelse|melding)|ursprungligt meddelande|vidarebefordrat meddelande|alkuperäinen viesti|исходное сообщение|первоначальное сообщение|пересылаемое сообщение|пересланное сообщение|переадресованное сообщение|перенаправленное сообщение|конец исходного сообщения|оригінальне повідомлення|початкове повідомлення|переслане повідомлення|wiadomość oryginalna|původní zpráva)\s{0,3}-{3,60}/iu;
 
+/** Help desks ask to write above this line: what stands below is their letter. */
+export const REPLY_LINE =
+  /^\s*(?:##-.{1,80}-##|[-–—=*#\s]{0,20}(?:please )?(?:type|write|enter|add)?\s?(?:your )?reply above this line[-–—=*#.\s]{0,20}|[-–—=*#\s]{0,20}(?:пожалуйста, )?(?:введите|напишите|пишите)(?: ваш)? ответ (?:над|выше) этой стро(?:кой|ки)[-–—=*#.\s]{0,20})$/iu;
+
 /** Apple Mail's line above a forwarded message. */
 export const FORWARDED =
   /^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|начало переадресованного сообщения|начало пересылаемого сообщения|vidarebefordrat brev)\s*:\s*$/iu;
 
 /** A line of the header block that Outlook and its kin put above the quoted message. */
 export const HEADER_FIELDS = {
-  from: /^\s*\*?(?:from|von|de|da|van|från|fra|lähettäjä|od|kimden|от|від)\*?\s?:\*?\s*(?=\S)/iu,
+  from: /^\s*\*?(?:from|von|de|da|van|från|fra|lähettäjä|od|kimden|от(?: кого)?|від(?: кого)?)\*?\s?:\*?\s*(?=\S)/iu,
   sent: /^\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|wysłano|odesláno|gönderme|отправлено|дата|надіслано)\*?\s?:\*?\s*(?=\S)/iu,
   to: /^\s*\*?(?:to|an|à|para|a|aan|till|til|vastaanottaja|do|komu|kime|кому)\*?\s?:\*?\s*(?=\S)/iu,
   copy: /^\s*\*?(?:cc|kopie|copie à|kopia|kopi|копия|копія)\*?\s?:\*?\s*(?=\S)/iu,

@@ -26,7 +26,12 @@ export function authorNamed(written: string): Author {
   const behind = /^(.{1,50}?)\s*[[(]([^\])]{1,40})[\])]$/u.exec(author);
   const before = /^[[(]([^\])]{1,40})[\])]\s*(.{1,50})$/u.exec(author);
   const leading = LEADING.exec(author);
-  const numbered = /^(\p{L}{2,20})\s?#?\d{1,4}$/u.exec(author);
+  const numbered = /^(\p{L}{2,20})\s?#?\d{1,20}$/u.exec(author);
+  // tawk.to calls who gives no name V and a number.
+  const anonymous = /^V\d{9,20}$/u.test(author);
+  if (anonymous) {
+    return { role: 'customer', name: author, internal: false };
+  }
   return (
     asAuthor(author, null) ??
     (behind === null

@@ -15,7 +15,7 @@ export interface SpokenLine {
   readonly text: string;
 }
 
-export type FormName = 'bracketed' | 'bare' | 'named' | 'heading' | 'elapsed' | 'untimed';
+export type FormName = 'bracketed' | 'above' | 'bare' | 'named' | 'heading' | 'elapsed' | 'untimed';
 
 const DAY =
   '(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4}|\\p{L}{3,10}\\.? \\d{1,2},? \\d{4})';
@@ -28,6 +28,8 @@ const BRACKETED = new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}[-–—:]?\\s{0,4}
 const BARE = new RegExp(`^\\s*${STAMP}(?:\\s{1,4}[-–—|]\\s{1,4}|\\t|\\s{1,4})(.*)$`, 'isu');
 const NAMED = new RegExp(`^(${NAME})\\s{0,4}[[(]${STAMP}[\\])]\\s{0,2}:?\\s{0,4}(.*)$`, 'isu');
 const HEADING = new RegExp(`^(${NAME})(?:\\s{0,4}[-–—,|·•]\\s{0,4}|\\s{1,8})${STAMP}\\s{0,4}:?$`, 'isu');
+/** `[10:30 AM] Alice` above the words. */
+const ABOVE = new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}(${NAME})\\s*$`, 'isu');
 const ELAPSED = /^\s*\(\s*((?:\d{1,3}h\s*)?(?:\d{1,3}m\s*)?\d{1,4}s)\s*\)\s*(.*)$/su;
 /** A name begins as names do; keys of JSON, tags and list items do not. */
 const UNTIMED = /^([\p{L}\p{N}+@~([*_\p{Extended_Pictographic}][^:\n"{}<>=;\\]{0,59}?)\s?:(?:\s(.*)|)$/su;
@@ -83,6 +85,17 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
     const match = BRACKETED.exec(text);
     return match === null ? null : afterStamp(line, match[1], match[2], match[3] ?? '', true);
   },
+  above(text, line) {
+    const match = text.length > 120 ? null : ABOVE.exec(text);
+    const author = match?.[3]?.trim() ?? '';
+    return match === null ||
+      NO_AUTHOR.test(author) ||
+      author.split(/\s+/u).length > 4 ||
+      /[.!?,]$/u.test(author) ||
+      BY_PROGRAM.test(author)
+      ? null
+      : { line, day: match[1] ?? null, clock: match[2] ?? null, author, text: '' };
+  },
   bare(text, line) {
     const match = BARE.exec(text);
     return match === null ? null : afterStamp(line, match[1], match[2], match[3] ?? '', false);
@@ -121,7 +134,7 @@ function areRecords(names: readonly string[]): boolean {
   return repeats && names.every((name, index) => index < period || name === names[index - period]);
 }
 
-const TIMED = ['elapsed', 'bracketed', 'named', 'bare', 'heading'] as const;
+const TIMED = ['elapsed', 'bracketed', 'above', 'named', 'bare', 'heading'] as const;
 
 /** The form that most lines of a text are in: a form with times where two lines have one, else "Alice: hi". */
 export function formOf(lines: readonly { readonly line: number; readonly text: string }[]): {

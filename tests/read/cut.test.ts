@@ -41,6 +41,7 @@ describe('quoted history is cut', () => {
     ['Spanish', 'El lun, 2 mar 2026 a las 9:14, Anna Petrova (<anna@example.com>) escribió:'],
     ['Italian', 'Il giorno lun 2 mar 2026 alle ore 09:14 Anna Petrova <anna@example.com> ha scritto:'],
     ['Polish', 'pon., 2 mar 2026 o 09:14 Anna Petrova <anna@example.com> napisał(a):'],
+    ['German, name first', 'Anna Petrova <anna@example.com> schrieb am Mo., 2. März 2026, 09:14:'],
     ['Russian, no verb', 'пн, 2 мар. 2026 г. в 09:14, Анна Петрова <anna@example.com>:'],
     ['Russian with a verb', '02.03.2026 09:14, Анна Петрова пишет:'],
     ['Russian from a phone', '02.03.2026 09:14 пользователь "Анна Петрова" <\nanna@example.com> написал:'],
@@ -62,6 +63,14 @@ describe('quoted history is cut', () => {
     ['Danish', 'Fra: Anna Petrova\nSendt: 2. marts 2026 09:14\nTil: Support\nEmne: Pakke'],
     ['French', 'De : Anna Petrova\nEnvoyé : lundi 2 mars 2026 09:14\nÀ : Aide\nObjet : Colis'],
     ['Swedish', 'Från: Anna Petrova\nSkickat: den 2 mars 2026 09:14\nTill: Support\nÄmne: Paket'],
+    [
+      'German, date first',
+      'Gesendet: Montag, 2. März 2026 um 09:14 Uhr\nVon: "Anna" <anna@example.com>\nAn: hilfe@shop.example\nBetreff: Paket',
+    ],
+    [
+      'Russian of a web mail',
+      'От кого: Анна <anna@example.com>\nКому: help@shop.example\nДата: понедельник, 2 марта 2026\nТема: Посылка',
+    ],
     ['with copies', 'From: Anna Petrova\nSent: Monday\nTo: Support\nCc: Ben; Cleo;\n Dora\nSubject: Parcel'],
   ])('the header block of an office program: %s', (_, block) => {
     quoted(`It is on its way.\n\n${block}\n\nWhere is my parcel?`, 'It is on its way.');
@@ -79,6 +88,11 @@ describe('quoted history is cut', () => {
     ['--------- Пересылаемое сообщение --------'],
   ])('below %s', (separator) => {
     quoted(`See below.\n\n${separator}\nFrom: Sales\nHi Dorothy,\nThank you!`, 'See below.');
+  });
+
+  it('below the line above which a help desk wants its answer', () => {
+    quoted('It is blue.\n\n##- Please type your reply above this line -##\nYour request was updated.', 'It is blue.');
+    kept('##- Please type your reply above this line -##\n\nHi Anna,\nit is on its way.');
   });
 
   it('below the line of a forwarded message of a phone', () => {

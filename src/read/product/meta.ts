@@ -66,8 +66,14 @@ function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fra
     context.tell(problem('unreadable-record', file, record.line, 'a thread without a list of messages'));
     return null;
   }
-  // Newest first in the file: turned round, so that equal times keep the order in which they were said.
-  const messages = list.toReversed().flatMap((value) => messageOf(value, record.line, file, context) ?? []);
+  // Mostly newest first: turned round, so that equal times keep the order in which they were said.
+  const [first, last] = [list[0], list.at(-1)].map(
+    (value) => fieldOf(value, 'timestamp_ms') ?? fieldOf(value, 'timestamp'),
+  );
+  const oldestFirst = typeof first === 'number' && typeof last === 'number' && first < last;
+  const messages = (oldestFirst ? list : list.toReversed()).flatMap(
+    (value) => messageOf(value, record.line, file, context) ?? [],
+  );
   const title = mended(record.value, 'title') ?? mended(record.value, 'threadName');
   const path = mended(record.value, 'thread_path');
   return messages.length === 0
@@ -97,9 +103,12 @@ export const meta: Reader = {
   shapes: ['json'],
   detect({ records }) {
     const messages = listOf(fieldOf(records[0]?.value, 'messages'));
+    const has = (value: unknown, ...keys: string[]): boolean => keys.every((key) => fieldOf(value, key) !== undefined);
     const typical = messages
       .slice(0, 20)
-      .filter((value) => fieldOf(value, 'sender_name') !== undefined && fieldOf(value, 'timestamp_ms') !== undefined);
+      .filter(
+        (value) => has(value, 'sender_name', 'timestamp_ms') || has(value, 'senderName', 'timestamp', 'isUnsent'),
+      );
     return typical.length === 0
       ? null
       : { score: 90, reason: 'messages have sender_name and timestamp_ms as Facebook writes them' };

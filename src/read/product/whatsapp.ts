@@ -6,19 +6,25 @@ import { chatName } from '../chat-name.ts';
 import type { Content } from '../content.ts';
 import { tidyName, withoutLeadingMarks } from '../direction-marks.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import { roleOfWord } from '../role-words.ts';
 import { ambiguousDates, orderOfDates } from '../times.ts';
 
 const MARK = '[\\u200e\\u200f\\u202a-\\u202e\\ufeff]{0,4}';
 const DATE = '(\\d{1,4}(?:[./-] ?)\\d{1,2}(?:[./-] ?)\\d{1,4}\\.?)';
 /** Morning and afternoon stand after the clock time, in a few languages before it. */
 const HALF = '[ap]\\.?\\s?m\\.?|[πμ]\\.?\\s?μ\\.?|[صم]|오전|오후|上午|下午|午前|午後';
-const CLOCK = `((?:(?:${HALF})\\s?)?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:\\s?(?:${HALF}))?)`;
+const CLOCK = `((?:(?:${HALF})\\s?)?\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:\\s?(?:${HALF}))?)`;
+/** A word between date and clock, as some languages have it. */
+const AT = '[,،]?\\s{1,2}(?:(?:à|at|um|kl\\.?|klo|o|в|às|a las|alle|om) )?';
+/** Old versions wrote no brackets and a colon after the seconds. */
 const HEADER = new RegExp(
-  `^${MARK}(?:\\[${DATE}[,،]?\\s{1,2}${CLOCK}\\]\\s?|${DATE}[,،]?\\s{1,2}${CLOCK} [-–—] )(.*)$`,
+  `^${MARK}(?:\\[${DATE}${AT}${CLOCK}\\]\\s?|${DATE}${AT}${CLOCK}(?: [-–—] |(?<=[:.]\\d{2}[:.]\\d{2}): ))(.*)$`,
   'isu',
 );
 /** Signal writes `[2020-01-17, 21:49]`: a year first and no seconds. */
 const LIKE_SIGNAL = /^\[\d{4}-\d{2}-\d{2},? \d{2}:\d{2}\] /u;
+/** `[2026-03-02 12:03:05]` without a comma is how any program may write. */
+const LIKE_ANY = /^\[\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?\] /u;
 
 const ENCRYPTED =
   /^(?:messages and calls are|messages to this (?:chat|group) and calls are|nachrichten und anrufe sind|les messages et les appels sont|los mensajes y las llamadas|as mensagens e as chamadas|i messaggi e le chiamate sono|berichten en gesprekken|сообщения и звонки|повідомлення та дзвінки|meddelelser og opkald|wiadomości i połączenia)[^\n]{0,80}(?:encrypt|verschlüssel|chiffr|cifrad|criptograf|crittografat|versleutel|шифр|krypter|szyfr)/iu;
@@ -43,7 +49,7 @@ interface Entry {
 function plainClock(clock: string): string {
   const afternoon = /p\.?\s?m|μ\.?\s?μ|م|오후|下午|午後/iu.test(clock);
   const half = afternoon || new RegExp(HALF, 'iu').test(clock);
-  const digits = clock.replace(new RegExp(HALF, 'giu'), '').trim();
+  const digits = clock.replace(new RegExp(HALF, 'giu'), '').replace('h', ':').trim();
   const hour = Number.parseInt(digits, 10);
   return half && hour >= 1 && hour <= 12 ? `${digits} ${afternoon ? 'pm' : 'am'}` : digits;
 }
@@ -200,11 +206,14 @@ export const whatsapp: Reader = {
     if (first === undefined || headers[0]?.line !== first.line) {
       return null;
     }
-    const signal = headers.every(({ text }) => LIKE_SIGNAL.test(text));
-    return {
-      score: signal ? 50 : 85,
-      reason: `${headers.length} lines begin with a date and time as WhatsApp writes them`,
-    };
+    const doubtful = headers.every(({ text }) => LIKE_SIGNAL.test(text) || LIKE_ANY.test(text));
+    const called = headers.some(({ text }) => {
+      const author = firstAuthor(HEADER.exec(text)?.[5] ?? '');
+      return author !== null && roleOfWord(author) !== null;
+    });
+    // Authors called "Agent" and "Customer" are a help desk's, not a messenger's.
+    const score = called ? 25 : doubtful ? 35 : 85;
+    return { score, reason: `${headers.length} lines begin with a date and time as WhatsApp writes them` };
   },
   async *read(contents, context) {
     for (const content of contents) {

@@ -17,6 +17,7 @@ describe('plain text: the forms of a line', () => {
     ['a bare clock', '12:03 Anna: hi\n12:04 Tom: hello'],
     ['a bare clock and a dash', '12:03 - Anna: hi\n12:04 - Tom: hello'],
     ['a heading above the words', 'Anna, 12:03\nhi\nTom, 12:04\nhello'],
+    ['a clock in brackets and the name above the words', '[12:03 PM] Anna\nhi\n[12:04 PM] Tom\nhello'],
     ['a heading with the half of the day', 'Anna 12:03 PM\nhi\nTom 12:04 PM\nhello'],
   ])('%s', async (_, talk) => {
     expect(await seen(talk)).toBeGreaterThan(30);
@@ -179,6 +180,15 @@ describe('plain text: who speaks', () => {
       'unknown Anna hi',
       'system - Tom has left the chat',
     ]);
+  });
+
+  it('is a customer where tawk.to gives a number for a name, under its own head', async () => {
+    const { fragments, talks } = await read(
+      'Conversation started on : Monday, March 2, 2026, at 10:30 (GMT-5)\n[10:30] V1234567890123456 : hi\n[10:31] Tom : hello\n[10:35] *** Tom left the chat ***',
+    );
+    expect(fragments[0]?.opened_at).toBe('2026-03-02T10:30:00-05:00');
+    expect(talks[0]?.[0]).toBe('customer V1234567890123456 @2026-03-02T10:30:00-05:00: hi');
+    expect(talks[0]).toHaveLength(3);
   });
 
   it('believes a listed name that speaks once', async () => {

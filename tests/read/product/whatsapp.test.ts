@@ -26,6 +26,9 @@ describe('WhatsApp: the header in every land', () => {
     ['Android, clock with a dot', '27.3.2026, 9.05 - Anna: hi', '2026-03-27T09:05'],
     ['Android, Greek afternoon', '27/3/2026, 9:05 μ.μ. - Anna: hi', '2026-03-27T21:05'],
     ['Android, half of the day before the clock', '2026/3/27, 오후 9:05 - Anna: hi', '2026-03-27T21:05'],
+    ['old iPhone, no brackets', '27.03.26, 09:05:15: Anna: hi', '2026-03-27T09:05:15'],
+    ['French', '27/03/2026 à 09:05 - Anna: hi', '2026-03-27T09:05'],
+    ['Finnish', '27.3.2026 klo 9.05 - Anna: hi', '2026-03-27T09:05'],
     ['an hour that has no half of the day', '27/03/2026, 00:08 a. m. - Anna: hi', '2026-03-27T00:08'],
   ])('%s', async (_, line, at) => {
     const { fragments, problems } = await read(line);
@@ -167,6 +170,12 @@ describe('WhatsApp: who says what', () => {
       { code: 'unreadable-time', line: 3 },
     ]);
     expect(lines[1]).toBe('unknown Tom @-: ho');
+  });
+
+  it("leaves a help desk's transcript to the reader of plain text", async () => {
+    for (const line of ['[27/03/2026 09:05] Agent: hi', '[2026-03-27 09:05:15] Anna: hi']) {
+      expect((await detectWith(whatsapp, textContent(line)))?.score).toBeLessThan(40);
+    }
   });
 
   it('is not seen in other texts', async () => {
