@@ -29,10 +29,12 @@ const options = v.strictObject({
   closes: act('closes'),
   /** The agent's own turns before the last one that count as part of the closing. */
   turns_before: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 2),
-  /** From here on an act is taken as performed. */
-  sure: probability(0.5),
+  /** From here on words are taken for warm: lower than for other acts, since an overlooked wish accuses. */
+  sure_warm: probability(0.4),
   /** Warmth heard at least so surely, but less than surely, makes a fail unsure. */
   doubt: probability(0.3),
+  /** From here on any other act is taken as performed. */
+  sure: probability(0.5),
 });
 type CloseOptions = v.InferOutput<typeof options>;
 
@@ -67,7 +69,7 @@ function judge(scene: Scene, agent: SceneAgent, chosen: CloseOptions): Judgement
   if (closing === null) {
     return { verdict: 'na', reason: 'handed-over', evidence: [] };
   }
-  const warm = warmthOf(scene, agent, closing, chosen, chosen.sure);
+  const warm = warmthOf(scene, agent, closing, chosen, chosen.sure_warm);
   if (warm !== null) {
     return { verdict: 'pass', reason: warm.reason, evidence: sortedSpots(warm.spots) };
   }
