@@ -27,9 +27,9 @@ const options = v.strictObject({
   warm: act('farewell-warm'),
   closes: act('closes'),
   /** From here on pressing words are taken as said. */
-  sure: probability(0.7),
+  sure: probability(0.985),
   /** Heard at least so surely, but less than surely, pressing words make the verdict unsure. */
-  doubt: probability(0.6),
+  doubt: probability(0.985),
   /** From here on an act beside pressing words (a notice, a check) is taken as performed. */
   sure_act: probability(0.7),
   /** A shorter deadline is an ultimatum: in a chat, and in every other channel. */
