@@ -12,7 +12,7 @@ const SYNONYMS: Readonly<Record<MapField, string>> = {
   conversation:
     'conversation_id conversationid conversation ticket_id chat_id thread_id dialog_id dialogue_id session_id case_id case_number ticket_number ticket chat thread dialog case ' +
     'room_id interaction_id contact_id discussion_id issue_id request_id ид_диалога id_диалога id_чата id_обращения номер_обращения обращение диалог id_беседы беседа тикет номер_тикета чат разговор номер_чата',
-  at: 'created_at at timestamp sent_at message_created_at message_time message_date datetime date_time created created_date created_time create_time createdate time date sent_date sent_time sent posted_at ts published_at event_time occurred_at date_created message_timestamp дата_и_время дата_время время дата создано отправлено время_сообщения дата_сообщения',
+  at: 'created_at at timestamp sent_at message_created_at message_time message_date datetime date_time created created_date created_time create_time createdate time date sent_date sent_time sent posted_at ts published_at event_time occurred_at date_created message_timestamp дата_и_время дата_время дата время создано отправлено время_сообщения дата_сообщения',
   role: 'role author_role sender_role author_type sender_type message_author_type from_type user_type participant_role participant_type actor_type speaker_role direction message_direction inbound is_customer from_agent is_agent type message_type side who speaker роль тип_автора автор_тип направление тип отправитель_тип тип_отправителя кто',
   name: 'author_name sender_name author sender from_name from name user_name username display_name speaker participant posted_by created_by who автор отправитель имя имя_автора имя_отправителя от от_кого',
   author_id:

@@ -1,5 +1,7 @@
 import type { Reader } from '../reader.ts';
 import { amazonConnect } from './amazon-connect.ts';
+import { chatwoot } from './chatwoot.ts';
+import { crisp } from './crisp.ts';
 import { dialogflow } from './dialogflow.ts';
 import { discord } from './discord.ts';
 import { freshdesk } from './freshdesk.ts';
@@ -11,20 +13,25 @@ import { helpscout } from './helpscout.ts';
 import { hubspot } from './hubspot.ts';
 import { intercom } from './intercom.ts';
 import { intercomWarehouse } from './intercom-warehouse.ts';
+import { jivo } from './jivo.ts';
 import { livechat } from './livechat.ts';
 import { mail } from './mail.ts';
 import { meta } from './meta.ts';
 import { native } from './native.ts';
+import { omnidesk } from './omnidesk.ts';
 import { openai } from './openai.ts';
 import { salesforce } from './salesforce.ts';
 import { signal } from './signal.ts';
 import { slack } from './slack.ts';
 import { table } from './table.ts';
+import { tawkto } from './tawkto.ts';
 import { telegram } from './telegram.ts';
 import { text } from './text.ts';
+import { tidio } from './tidio.ts';
 import { transcriptCell } from './transcript-cell.ts';
 import { twcs } from './twcs.ts';
 import { twilio } from './twilio.ts';
+import { usedesk } from './usedesk.ts';
 import { whatsapp } from './whatsapp.ts';
 import { zendesk } from './zendesk.ts';
 import { zendeskChat } from './zendesk-chat.ts';
@@ -35,6 +42,8 @@ export const READERS: readonly Reader[] = [
   native,
   table,
   amazonConnect,
+  chatwoot,
+  crisp,
   dialogflow,
   discord,
   freshdesk,
@@ -44,22 +53,27 @@ export const READERS: readonly Reader[] = [
   gorgias,
   helpscout,
   hubspot,
-  intercom,
   intercomWarehouse,
+  intercom,
+  jivo,
   livechat,
   mail,
   meta,
+  omnidesk,
   openai,
   salesforce,
   signal,
   slack,
+  tawkto,
   telegram,
   text,
+  tidio,
   transcriptCell,
   twcs,
   twilio,
+  usedesk,
   whatsapp,
-  zendesk,
   zendeskChat,
   zendeskWarehouse,
+  zendesk,
 ];
