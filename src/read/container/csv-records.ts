@@ -9,8 +9,6 @@ export interface RecordSpan {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** Where the record's first physical line ends. */
-  readonly firstLineEnd: number;
   /** True where the record was cut off for its size: a quote was never closed. */
   readonly unclosed: boolean;
 }
@@ -59,10 +57,11 @@ function recordsIn(
     if (found === null) {
       break;
     }
-    const { end, firstLineEnd, lines, unclosed } = found;
-    const empty = end === start || (end === start + 1 && bytes[start] === CARRIAGE_RETURN);
-    if (!empty) {
-      batch.push({ line, start, end, firstLineEnd, unclosed });
+    const { end, lines, unclosed } = found;
+    // Of a line break of two characters the first is no part of the last cell.
+    const bare = bytes[end - 1] === CARRIAGE_RETURN && end > start ? end - 1 : end;
+    if (bare > start) {
+      batch.push({ line, start, end: bare, unclosed });
     }
     line += lines;
     start = end + 1;
@@ -72,7 +71,6 @@ function recordsIn(
 
 interface RecordEnd {
   readonly end: number;
-  readonly firstLineEnd: number;
   readonly lines: number;
   readonly unclosed: boolean;
 }
@@ -89,10 +87,10 @@ function recordEnd(bytes: Buffer, start: number, lineBreak: number, last: boolea
       firstLineEnd = firstLineEnd < 0 ? position : firstLineEnd;
       lines += 1;
       if (!quoted) {
-        return { end: position, firstLineEnd, lines, unclosed: false };
+        return { end: position, lines, unclosed: false };
       }
       if (position - start > MAX_RECORD_BYTES) {
-        return { end: firstLineEnd, firstLineEnd, lines: 1, unclosed: true };
+        return { end: firstLineEnd, lines: 1, unclosed: true };
       }
     }
   }
@@ -102,9 +100,7 @@ function recordEnd(bytes: Buffer, start: number, lineBreak: number, last: boolea
   if (!last && end - start <= 2 * MAX_RECORD_BYTES) {
     return null;
   }
-  return last && !quoted
-    ? { end, firstLineEnd, lines: lines + 1, unclosed: false }
-    : { end: firstLineEnd, firstLineEnd, lines: 1, unclosed: true };
+  return last && !quoted ? { end, lines: lines + 1, unclosed: false } : { end: firstLineEnd, lines: 1, unclosed: true };
 }
 
 function* inPieces(bytes: Buffer, records: readonly RecordSpan[]): Generator<RecordBatch> {

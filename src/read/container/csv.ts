@@ -151,7 +151,7 @@ function rowsOfOne(bytes: Buffer, record: RecordSpan, dialect: CsvDialect, tell:
 function* linesOf(bytes: Buffer, lineBreak: number): Generator<Buffer> {
   let start = 0;
   for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, start)) {
-    yield bytes.subarray(start, end);
+    yield bytes.subarray(start, bytes[end - 1] === 13 ? end - 1 : end);
     start = end + 1;
   }
   yield bytes.subarray(start);
