@@ -1,4 +1,5 @@
 import { compareText } from '../report/compare.ts';
+import { compareMarkdown } from '../report/compare-markdown.ts';
 import { compareReports } from '../score/compare.ts';
 import type { CommandOrder } from './command.ts';
 import { readReport } from './report-file.ts';
@@ -8,8 +9,10 @@ import { EXIT } from './terminal.ts';
 export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
   const [old = '', now = ''] = words;
   const comparison = compareReports(await readReport(old, terminal.cwd()), await readReport(now, terminal.cwd()));
-  terminal.stdout.write(
-    options['json'] === true ? `${JSON.stringify(comparison, null, 2)}\n` : compareText(comparison),
-  );
+  if (options['json'] === true) {
+    terminal.stdout.write(`${JSON.stringify(comparison, null, 2)}\n`);
+  } else {
+    terminal.stdout.write(options['markdown'] === true ? compareMarkdown(comparison) : compareText(comparison));
+  }
   return EXIT.done;
 }

@@ -110,7 +110,8 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     .description('two JSON reports: what changed, for whom, beyond noise or not')
     .argument('<old>', 'the earlier report')
     .argument('<new>', 'the later report')
-    .addOption(new Option('--json', 'as JSON'))
+    .addOption(new Option('--json', 'as JSON').conflicts('markdown'))
+    .addOption(new Option('--markdown', 'as a page for a job summary'))
     .action(action('compare'))
     .addHelpText('after', '\nExample:\n  transcript-audit compare june.json july.json\n');
 
