@@ -36,17 +36,20 @@ function outlookBlock(text: string): number {
  * Only what no person types is believed, and only with the author's own words before it.
  */
 export function findFlattenedQuote(text: string): Cut | null {
+  if (!text.includes(':') && !text.includes('---')) {
+    return null;
+  }
   const starts: number[] = [];
   if (text.includes('wrote:')) {
     starts.push(ENGLISH.exec(text)?.index ?? -1);
   }
-  if (text.includes('>:') || /(?:написала?|пишет|писала?)\s{0,3}:/u.test(text)) {
+  if (text.includes('>')) {
     starts.push(RUSSIAN.exec(text)?.index ?? -1);
   }
   if (text.includes('---')) {
     starts.push(SEPARATOR.exec(text)?.index ?? -1);
   }
-  if (text.includes(': ')) {
+  if (text.includes('From: ') || text.includes('От: ')) {
     starts.push(outlookBlock(text));
   }
   const start = Math.min(...starts.filter((found) => found > 0 && text.slice(0, found).trim() !== ''));

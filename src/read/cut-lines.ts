@@ -9,22 +9,21 @@ export interface Line {
 /** Splits at `\n`, `\r\n` and a lone `\r`. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
+  const lineBreak = /\r\n?|\n/gu;
   let start = 0;
   const add = (end: number): void => {
     const line = text.slice(start, end);
     lines.push({ start, end, text: line, blank: line.trim() === '' });
   };
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10) {
-      add(at);
-      start = at + 1;
-    } else if (code === 13) {
-      add(at);
-      if (text.charCodeAt(at + 1) === 10) {
-        at += 1;
-      }
-      start = at + 1;
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(lineBreak)) {
+      add(match.index);
+      start = match.index + match[0].length;
+    }
+  } else {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      add(end);
+      start = end + 1;
     }
   }
   add(text.length);

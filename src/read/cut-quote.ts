@@ -34,6 +34,9 @@ type Attribution = { readonly first: number; readonly strength: 'program' | 'aut
 /** The lines that introduce a quotation and end at line `last`, or null. */
 function attributionEnding(lines: readonly Line[], last: number): Attribution | null {
   const ending = (lines[last]?.text ?? '').trimEnd();
+  if (!ending.includes(':') && !ending.includes('：')) {
+    return null;
+  }
   if (!/[:：]["*_]{0,2}$/u.test(ending) || ending.length > ATTRIBUTION_LENGTH) {
     return null;
   }
@@ -152,10 +155,11 @@ export function findQuotes(text: string, lines: readonly Line[], saidEarlier: Sa
       index = last;
       continue;
     }
-    if (SEPARATOR.test(line.text) && wordsIn(line.text) <= 8) {
+    if (line.text.includes('---') && SEPARATOR.test(line.text) && wordsIn(line.text) <= 8) {
       return toTheEnd(index);
     }
-    if (own > 0 && (headerBlockAt(lines, index) || isForward(lines, index) || REPLY_LINE.test(line.text))) {
+    const special = line.text.includes(':') || /##-|above|выше|над/iu.test(line.text);
+    if (own > 0 && special && (headerBlockAt(lines, index) || isForward(lines, index) || REPLY_LINE.test(line.text))) {
       return toTheEnd(index);
     }
     pending = attributionEnding(lines, index);
