@@ -5,6 +5,8 @@ import { Fault } from '../fault.ts';
 import type { Counts } from '../model/counts.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report, Run, Scoring } from '../model/report.ts';
+import type { AuditedConversation } from '../model/reporter.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { countsFault } from '../score/check-counts.ts';
 import { summarise } from '../score/summarise.ts';
 import { describeIssue } from '../text/schema-issue.ts';
@@ -17,12 +19,32 @@ interface Basis {
   readonly problems: readonly Problem[];
 }
 
+/** A conversation as a report written with `--with-conversations` holds it. */
+export type StoredConversation = Omit<AuditedConversation, 'units' | 'names'> & {
+  readonly verdicts: readonly Verdict[];
+};
+
+/** A report, and the conversations that it was written with; null where it holds none. */
+export interface WholeReport {
+  readonly report: Report;
+  readonly conversations: readonly StoredConversation[] | null;
+}
+
+/**
+ * Reads a report that `--format json` wrote, without its conversations.
+ *
+ * @throws Fault as `readWholeReport` does
+ */
+export async function readReport(path: string, cwd: string): Promise<Report> {
+  return (await readWholeReport(path, cwd)).report;
+}
+
 /**
  * Reads a report that `--format json` wrote. Its figures are made anew from its counts: they follow from nothing else.
  *
  * @throws Fault `bad-report` where the file is missing or no such report, or does not hold together
  */
-export async function readReport(path: string, cwd: string): Promise<Report> {
+export async function readWholeReport(path: string, cwd: string): Promise<WholeReport> {
   const whole = resolve(cwd, path);
   const shown = relative(cwd, whole).replaceAll('\\', '/');
   const hint = 'A report is written by: transcript-audit PATH --format json=report.json';
@@ -50,5 +72,6 @@ export async function readReport(path: string, cwd: string): Promise<Report> {
   if (wrong !== null) {
     throw new Fault('bad-report', `${shown} does not hold together: ${wrong}`, { hint });
   }
-  return summarise(run, scoring, counts, problems);
+  const { conversations } = value as { readonly conversations?: readonly StoredConversation[] };
+  return { report: summarise(run, scoring, counts, problems), conversations: conversations ?? null };
 }

@@ -153,6 +153,8 @@ export interface StratumScore {
   readonly scored_units: number;
   readonly score: number | null;
   readonly interval: Interval | null;
+  /** Of a channel; null of the others. */
+  readonly first_reply_ms: ReplyTimes | null;
 }
 
 /** One rule over everything. */

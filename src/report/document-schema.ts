@@ -11,7 +11,7 @@ import {
   runSchema,
 } from './line-schemas.ts';
 
-const { text, named, whole, place, points, rate, args, intervalSchema } = parts;
+const { text, named, whole, place, points, rate, args, intervalSchema, replyTimesSchema } = parts;
 
 const ruleFacts = {
   rule: text,
@@ -114,6 +114,7 @@ const countsSchema = v.strictObject({
 /** What an earlier report is read for: everything else follows from it. */
 export const basisSchema = v.object({
   run: runSchema,
+  conversations: v.exactOptional(v.array(conversationSchema)),
   scoring: scoringSchema,
   counts: countsSchema,
   problems: v.array(problemSchema),
@@ -147,6 +148,7 @@ export const documentSchema = v.strictObject({
       scored_units: whole,
       score: v.nullable(points),
       interval: v.nullable(intervalSchema),
+      first_reply_ms: v.nullable(replyTimesSchema),
     }),
   ),
   ratings: v.array(

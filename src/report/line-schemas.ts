@@ -90,6 +90,8 @@ export const ruleRate = {
   interval: v.nullable(intervalSchema),
 };
 
+const replyTimesSchema = v.strictObject({ median: number, p90: number });
+
 export const groupScoreSchema = v.strictObject({
   type: v.literal('score'),
   scope: v.picklist(['agent', 'team', 'site', 'total']),
@@ -107,7 +109,7 @@ export const groupScoreSchema = v.strictObject({
   letters: named,
   rules: v.array(v.strictObject(ruleRate)),
   lost: v.array(lostSchema),
-  first_reply_ms: v.strictObject({ median: number, p90: number }),
+  first_reply_ms: replyTimesSchema,
   team: named,
   site: named,
   pseudo: v.boolean(),
@@ -182,4 +184,4 @@ function breachSchema() {
 }
 
 /** Parts of the report, shared with the schema of the whole document. */
-export const parts = { text, named, whole, place, points, rate, args, intervalSchema };
+export const parts = { text, named, whole, place, points, rate, args, intervalSchema, replyTimesSchema };

@@ -1,6 +1,7 @@
 import type { AgentIdentity, AgentName } from '../model/counts.ts';
 import type { Unit } from '../model/verdict.ts';
-import { byCodePoint, byKeys } from './order.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
+import { byKeys } from './order.ts';
 
 interface KnownAgent {
   readonly key: string;

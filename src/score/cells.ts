@@ -1,5 +1,5 @@
 import type { Counts, Stratum } from '../model/counts.ts';
-import { byCodePoint } from './order.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
 
 /** Separates the parts of keys: no name of a channel or language holds it, and tags are written as JSON. */
 const BREAK = '\u0000';

@@ -1,6 +1,6 @@
 import type { Difference } from '../model/comparison.ts';
 import type { ReportBasis, RuleFacts, Scoring } from '../model/report.ts';
-import { byCodePoint } from './order.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
 
 /** What two reports have in common, and what must be named because it differs. */
 export interface CommonGround {

@@ -1,6 +1,7 @@
 import type { Counts, Quote, RatedExample, UnitExample } from '../model/counts.ts';
 import type { JudgedConversation, Verdict } from '../model/verdict.ts';
-import { byCodePoint, byKeys, FirstFew } from './order.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
+import { byKeys, FirstFew } from './order.ts';
 
 const KEPT_QUOTES = 2;
 const KEPT_EXAMPLES = 3;
@@ -60,12 +61,14 @@ export class Keepsakes {
    * beside the words so that they can be masked.
    */
   offerVerdict(agent: number, verdict: Verdict, names: readonly string[] = []): void {
-    const first = verdict.evidence.find(({ quote }) => quote !== '');
-    if (verdict.verdict === 'na' || verdict.suppressed !== undefined || first === undefined) {
+    const words = verdict.evidence.filter(({ quote }) => quote !== '');
+    // What was done well stands last: the offer comes after the refusal.
+    const shown = verdict.verdict === 'pass' ? words.at(-1) : words[0];
+    if (verdict.verdict === 'na' || verdict.suppressed !== undefined || shown === undefined) {
       return;
     }
     const few = this.quotesOf(agent, `${verdict.rule} ${verdict.verdict}`);
-    if (!few.admits({ quote: first.quote, fingerprint: verdict.fingerprint }, quoteOrder)) {
+    if (!few.admits({ quote: shown.quote, fingerprint: verdict.fingerprint }, quoteOrder)) {
       return;
     }
     few.add({
@@ -75,10 +78,10 @@ export class Keepsakes {
       message: verdict.message,
       conversation: verdict.conversation,
       product: verdict.product,
-      at_message: first.message,
-      quote: first.quote,
+      at_message: shown.message,
+      quote: shown.quote,
       file: verdict.source.file,
-      line: first.line ?? verdict.source.line,
+      line: shown.line ?? verdict.source.line,
       fingerprint: verdict.fingerprint,
       ...(names.length === 0 ? {} : { names }),
     });

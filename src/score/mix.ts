@@ -1,5 +1,5 @@
 import type { Stratum } from '../model/counts.ts';
-import { byCodePoint } from './order.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
 import type { Period, ScoredCell } from './period.ts';
 
 const BREAK = '\u0000';

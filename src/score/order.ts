@@ -1,21 +1,4 @@
-/** Code-point order of two texts: the same on every machine, unlike the locale's. */
-export function byCodePoint(left: string, right: string): number {
-  if (left === right) {
-    return 0;
-  }
-  // UTF-16 order differs from code-point order only where surrogates meet letters above them.
-  const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index += 1) {
-    const a = left.charCodeAt(index);
-    const b = right.charCodeAt(index);
-    if (a !== b) {
-      const aSurrogate = a >= 0xd800 && a <= 0xdfff;
-      const bSurrogate = b >= 0xd800 && b <= 0xdfff;
-      return aSurrogate === bSurrogate ? a - b : aSurrogate ? 1 : -1;
-    }
-  }
-  return left.length - right.length;
-}
+import { byCodePoint } from '../text/code-point-order.ts';
 
 type Key = string | number | null;
 

@@ -8,7 +8,7 @@ const QUOTED_RULES = 3;
 const SHOWN_QUOTES = 2;
 const SHOWN_EXAMPLES = 10;
 
-/** The words behind the rules that cost each agent most, costliest first, and the agent's own good ones. */
+/** The words behind the rules that cost each agent most and the one that would help most, and the agent's good ones. */
 export function quotesOf(counts: Counts, agents: readonly ScoredGroup[]): AgentQuotes[] {
   const byAgent = new Map<number, Quote[]>();
   for (const quote of counts.quotes) {
@@ -22,7 +22,11 @@ export function quotesOf(counts: Counts, agents: readonly ScoredGroup[]): AgentQ
   return agents.flatMap(({ score, members }) => {
     const quotes = members.flatMap((member) => byAgent.get(member) ?? []);
     const costliest = [...score.lost].sort(byKeys(({ rule, points }) => [-points, rule])).slice(0, QUOTED_RULES);
-    return costliest.map(({ rule }) => {
+    const named = costliest.map(({ rule }) => rule);
+    if (score.lever !== null && !named.includes(score.lever.rule)) {
+      named.push(score.lever.rule);
+    }
+    return named.map((rule) => {
       const shown = (wanted: 'pass' | 'fail'): Quote[] =>
         quotes.filter((quote) => quote.rule === rule && quote.verdict === wanted).slice(0, SHOWN_QUOTES);
       return { agent: score.agent, agent_id: score.agent_id, rule, fails: shown('fail'), passes: shown('pass') };

@@ -3,6 +3,7 @@ import type { StratumScore } from '../model/report.ts';
 import { scoreInterval } from './intervals.ts';
 import { byKeys } from './order.ts';
 import type { Person } from './people.ts';
+import { replyTimes } from './reply-times.ts';
 import { roundHalfUp, type UnitScorer } from './unit.ts';
 
 const DIMENSIONS = ['channel', 'language', 'tag', 'hour'] as const;
@@ -20,6 +21,8 @@ interface Sums {
   tenths: number;
   /** Scored units by score; of everybody only, where an interval is wanted. */
   readonly distribution: Map<number, number>;
+  /** First replies by bin; of channels only. */
+  readonly replies: Map<number, number>;
 }
 
 /**
@@ -30,13 +33,17 @@ export function strataScores(counts: Counts, people: readonly Person[], scorer: 
   const owner = new Map(people.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
   const tags = frequentTags(counts);
   const groups = new Map<string, Sums>();
-  const add = (person: number, by: Dimension, value: string, tenths: number | null, units: number): void => {
+  const sumsOf = (person: number, by: Dimension, value: string): Sums => {
     const key = `${person} ${by} ${value}`;
     let sums = groups.get(key);
     if (sums === undefined) {
-      sums = { person, by, value, units: 0, scored: 0, tenths: 0, distribution: new Map() };
+      sums = { person, by, value, units: 0, scored: 0, tenths: 0, distribution: new Map(), replies: new Map() };
       groups.set(key, sums);
     }
+    return sums;
+  };
+  const add = (person: number, by: Dimension, value: string, tenths: number | null, units: number): void => {
+    const sums = sumsOf(person, by, value);
     sums.units += units;
     if (tenths !== null) {
       sums.scored += units;
@@ -60,13 +67,24 @@ export function strataScores(counts: Counts, people: readonly Person[], scorer: 
       }
     }
   }
+  for (const { agent, channel, bins } of counts.replies) {
+    const person = owner.get(agent);
+    if (person === undefined || people[person]?.pseudo === true) {
+      continue;
+    }
+    for (const { replies } of [sumsOf(person, 'channel', channel), sumsOf(EVERYBODY, 'channel', channel)]) {
+      for (const [bin, count] of bins) {
+        replies.set(bin, (replies.get(bin) ?? 0) + count);
+      }
+    }
+  }
   return [...groups.values()]
     .sort(byKeys(({ person, by, value }) => [person, DIMENSIONS.indexOf(by), value]))
     .map((sums) => stratumScore(sums, people[sums.person]));
 }
 
 function stratumScore(
-  { person, by, value, units, scored, tenths, distribution }: Sums,
+  { person, by, value, units, scored, tenths, distribution, replies }: Sums,
   who: Person | undefined,
 ): StratumScore {
   return {
@@ -79,6 +97,7 @@ function stratumScore(
     scored_units: scored,
     score: scored === 0 ? null : roundHalfUp(tenths, scored) / 10,
     interval: person === EVERYBODY ? scoreInterval(distribution) : null,
+    first_reply_ms: by === 'channel' ? replyTimes([...replies].sort((a, b) => a[0] - b[0])) : null,
   };
 }
 

@@ -24,6 +24,23 @@ describe('merge', () => {
     expect(stdout).toBe(readFileSync(whole, 'utf8'));
   });
 
+  it('keeps the conversations where every part was written with them', async () => {
+    const written = async (name: string, path: string): Promise<string> => {
+      const file = join(folder, name);
+      await runProgram([path, '--with-conversations', '--format', `json=${file}`]);
+      return file;
+    };
+    const all = await written('all.json', demo);
+    const parts = [
+      await written('mails.json', join(demo, 'mail.ndjson')),
+      await written('chats.json', join(demo, 'chat.csv')),
+    ];
+    expect((await runProgram(['merge', ...parts])).stdout).toBe(readFileSync(all, 'utf8'));
+    const mixed = await runProgram(['merge', mail, parts[1] ?? '']);
+    expect(mixed.stderr).toContain('not every report holds its conversations');
+    expect(mixed.stdout).toBe(readFileSync(whole, 'utf8'));
+  });
+
   it('refuses parts that overlap', async () => {
     const { stdout, stderr, status } = await runProgram(['merge', chat, whole]);
     expect(status).toBe(2);
