@@ -79,11 +79,13 @@ function join(known: readonly Message[], more: readonly Message[]): { joined: Me
   const addedIds = new Set<string>();
   const leading: Message[] = [];
   const after = new Map<number, Message[]>();
+  const matched = new Set<number>();
   let anchor = -1;
   let left = 0;
   for (const message of more) {
     const place = placeOf(message, known, placeOfId, placesOfCopy);
     if (place !== undefined) {
+      matched.add(place);
       anchor = Math.max(anchor, place);
       left += 1;
     } else if (message.message_id !== null && addedIds.has(message.message_id)) {
@@ -97,8 +99,37 @@ function join(known: readonly Message[], more: readonly Message[]): { joined: Me
       addedIds.add(message.message_id);
     }
   }
-  const joined = known.flatMap((message, index) => [message, ...(after.get(index) ?? [])]);
-  return { joined: anchor < 0 ? [...joined, ...leading] : [...leading, ...joined], left };
+  return { joined: anchor < 0 ? [...known, ...leading] : [...leading, ...filled(known, after, matched)], left };
+}
+
+/**
+ * The known messages with others put in behind their anchors: before the next message that both exports have, among
+ * those between by time where all of them have one.
+ */
+function filled(
+  known: readonly Message[],
+  after: ReadonlyMap<number, Message[]>,
+  matched: ReadonlySet<number>,
+): Message[] {
+  const joined: Message[] = [];
+  let waiting: Message[] = [];
+  for (const [index, message] of known.entries()) {
+    if (matched.has(index)) {
+      joined.push(...waiting);
+      waiting = [];
+    }
+    const earlier = waiting.findIndex((other) => !isBefore(other, message));
+    joined.push(...waiting.splice(0, earlier < 0 ? waiting.length : earlier), message);
+    waiting = [...waiting, ...(after.get(index) ?? [])];
+  }
+  return [...joined, ...waiting];
+}
+
+/** True where both have a time and the first is earlier. */
+function isBefore(one: Message, other: Message): boolean {
+  const first = one.at === null ? null : parseInstant(one.at);
+  const second = other.at === null ? null : parseInstant(other.at);
+  return first !== null && second !== null && first.local === second.local && first.ms < second.ms;
 }
 
 function withoutRepeatedIds(messages: readonly Message[]): { joined: Message[]; left: number } {

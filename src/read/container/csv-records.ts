@@ -13,6 +13,12 @@ export interface RecordSpan {
   readonly unclosed: boolean;
 }
 
+/** The bytes that part cells and lines. */
+export interface Marks {
+  readonly delimiter: number;
+  readonly lineBreak: number;
+}
+
 export const MAX_RECORD_BYTES = 4 * 1024 * 1024;
 const BATCH_BYTES = 128 * 1024;
 const QUOTE = 34;
@@ -25,12 +31,12 @@ const CARRIAGE_RETURN = 13;
  * A record over `MAX_RECORD_BYTES`, or one still open at the end, is its first line alone, marked `unclosed`; the lines
  * after it are records of their own.
  */
-export async function* splitRecords(chunks: AsyncIterable<Buffer>, lineBreak: number): AsyncGenerator<RecordBatch> {
+export async function* splitRecords(chunks: AsyncIterable<Buffer>, marks: Marks): AsyncGenerator<RecordBatch> {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   for await (const chunk of chunks) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const { batch, end, next } = recordsIn(bytes, lineBreak, line, false);
+    const { batch, end, next } = recordsIn(bytes, marks, line, false);
     if (batch.length > 0) {
       yield* inPieces(bytes, batch);
     }
@@ -38,14 +44,14 @@ export async function* splitRecords(chunks: AsyncIterable<Buffer>, lineBreak: nu
     line = next;
   }
   if (rest.length > 0) {
-    const { batch } = recordsIn(rest, lineBreak, line, true);
+    const { batch } = recordsIn(rest, marks, line, true);
     yield* inPieces(rest, batch);
   }
 }
 
 function recordsIn(
   bytes: Buffer,
-  lineBreak: number,
+  marks: Marks,
   firstLine: number,
   last: boolean,
 ): { batch: RecordSpan[]; end: number; next: number } {
@@ -53,7 +59,7 @@ function recordsIn(
   let line = firstLine;
   let start = 0;
   while (start < bytes.length) {
-    const found = recordEnd(bytes, start, lineBreak, last);
+    const found = recordEnd(bytes, start, marks, last);
     if (found === null) {
       break;
     }
@@ -75,32 +81,64 @@ interface RecordEnd {
   readonly unclosed: boolean;
 }
 
-function recordEnd(bytes: Buffer, start: number, lineBreak: number, last: boolean): RecordEnd | null {
-  let quoted = false;
+/** Where in a cell the scan stands. */
+const State = { Start: 0, Plain: 1, Quoted: 2, AfterQuote: 3 } as const;
+type State = (typeof State)[keyof typeof State];
+
+/**
+ * The end of the record that begins at `start`, or null where more bytes are needed. A quote opens a cell at its
+ * beginning only; what follows its closing quote must be a delimiter or a line break, else the quote was not meant.
+ */
+function recordEnd(bytes: Buffer, start: number, marks: Marks, last: boolean): RecordEnd | null {
+  let state: State = State.Start;
   let lines = 0;
   let firstLineEnd = -1;
   for (let position = start; position < bytes.length; position += 1) {
     const byte = bytes[position];
-    if (byte === QUOTE) {
-      quoted = !quoted;
-    } else if (byte === lineBreak) {
-      firstLineEnd = firstLineEnd < 0 ? position : firstLineEnd;
-      lines += 1;
-      if (!quoted) {
-        return { end: position, lines, unclosed: false };
+    if (state === State.Quoted) {
+      if (byte === QUOTE) {
+        state = State.AfterQuote;
+      } else if (byte === marks.lineBreak) {
+        firstLineEnd = firstLineEnd < 0 ? position : firstLineEnd;
+        lines += 1;
+        if (position - start > MAX_RECORD_BYTES) {
+          break;
+        }
       }
-      if (position - start > MAX_RECORD_BYTES) {
-        return { end: firstLineEnd, lines: 1, unclosed: true };
-      }
+    } else if (byte === marks.lineBreak) {
+      return { end: position, lines: lines + 1, unclosed: false };
+    } else if (byte === marks.delimiter) {
+      state = State.Start;
+    } else if (byte === QUOTE) {
+      state = state === State.Plain ? State.Plain : State.Quoted;
+    } else if (state === State.AfterQuote && byte !== CARRIAGE_RETURN) {
+      return onlyFirstLine(bytes, position, firstLineEnd, marks.lineBreak, last);
+    } else if (state === State.Start) {
+      state = State.Plain;
     }
   }
-  const end = bytes.length;
-  firstLineEnd = firstLineEnd < 0 ? end : firstLineEnd;
-  // A line that does not end is cut as well: no table has a cell of that size.
-  if (!last && end - start <= 2 * MAX_RECORD_BYTES) {
+  const size = bytes.length - start;
+  if (!last && size <= 2 * MAX_RECORD_BYTES) {
     return null;
   }
-  return last && !quoted ? { end, lines: lines + 1, unclosed: false } : { end: firstLineEnd, lines: 1, unclosed: true };
+  return last && state !== State.Quoted && size <= 2 * MAX_RECORD_BYTES
+    ? { end: bytes.length, lines: lines + 1, unclosed: false }
+    : { end: firstLineEnd < 0 ? bytes.length : firstLineEnd, lines: 1, unclosed: true };
+}
+
+/** The first line of a record alone: the lines after it are records of their own. */
+function onlyFirstLine(
+  bytes: Buffer,
+  position: number,
+  firstLineEnd: number,
+  lineBreak: number,
+  last: boolean,
+): RecordEnd | null {
+  const end = firstLineEnd < 0 ? bytes.indexOf(lineBreak, position) : firstLineEnd;
+  if (end < 0) {
+    return last ? { end: bytes.length, lines: 1, unclosed: true } : null;
+  }
+  return { end, lines: 1, unclosed: true };
 }
 
 function* inPieces(bytes: Buffer, records: readonly RecordSpan[]): Generator<RecordBatch> {

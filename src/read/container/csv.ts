@@ -5,7 +5,7 @@ import { asUtf8 } from '../charset.ts';
 import type { Row, RowsContent } from '../content.ts';
 import type { Container, Head } from '../reader.ts';
 import { type CsvDialect, dialectOf } from './csv-dialect.ts';
-import { type RecordBatch, type RecordSpan, splitRecords } from './csv-records.ts';
+import { type RecordBatch, splitRecords } from './csv-records.ts';
 
 /** Rows between delimiters, with a header: comma, semicolon, tab or pipe. */
 export const csv: Container = {
@@ -16,7 +16,7 @@ export const csv: Container = {
     }
     const dialect = dialectOf(head.text);
     const lines = head.text.split(dialect.lineBreak === 10 ? '\n' : '\r').slice(dialect.skip);
-    const header = parseLoose(Buffer.from(lines.find((line) => line.trim() !== '') ?? ''), dialect)[0] ?? [];
+    const header = parsed(Buffer.from(lines.find((line) => line.trim() !== '') ?? ''), dialect)[0] ?? [];
     if (header.filter((cell) => cell.trim() !== '').length < 2) {
       return null;
     }
@@ -81,7 +81,10 @@ async function* records(source: Source, head: Head, dialect: CsvDialect, tell: T
     ),
   );
   let skip = dialect.skip;
-  for await (const batch of splitRecords(bytes, dialect.lineBreak)) {
+  for await (const batch of splitRecords(bytes, {
+    delimiter: dialect.delimiter.charCodeAt(0),
+    lineBreak: dialect.lineBreak,
+  })) {
     const all = rowsOf(batch, dialect, tell);
     const rows = all.slice(skip);
     skip = Math.max(0, skip - all.length);
@@ -96,6 +99,8 @@ function optionsOf(dialect: CsvDialect): Options {
     delimiter: dialect.delimiter,
     record_delimiter: dialect.lineBreak === 10 ? ['\n', '\r\n'] : ['\r'],
     relax_column_count: true,
+    // Quotes that open and close cells were told from others when the records were split.
+    relax_quotes: true,
     skip_empty_lines: true,
   };
 }
@@ -108,59 +113,27 @@ function rowsOf(batch: RecordBatch, dialect: CsvDialect, tell: Tell): Row[] {
     return [];
   }
   if (records.every((record) => !record.unclosed)) {
-    try {
-      const all = parse(bytes.subarray(first.start, last.end), optionsOf(dialect)) as string[][];
-      if (all.length === records.length) {
-        return all.map((cells, index) => ({ line: records[index]?.line ?? 0, cells }));
-      }
-    } catch {
-      // One of them has a stray quote: each is then parsed alone.
+    const all = parsed(bytes.subarray(first.start, last.end), dialect);
+    if (all.length === records.length) {
+      return all.map((cells, index) => ({ line: records[index]?.line ?? 0, cells }));
     }
   }
-  return records.flatMap((record) => rowsOfOne(bytes, record, dialect, tell));
-}
-
-/**
- * One record on its own. With a quote astray its lines are taken as records of their own, quotes inside a cell kept as
- * they are, and a line that still cannot be parsed is a problem.
- */
-function rowsOfOne(bytes: Buffer, record: RecordSpan, dialect: CsvDialect, tell: Tell): Row[] {
-  const text = bytes.subarray(record.start, record.end);
-  if (!record.unclosed) {
-    try {
-      const [cells] = parse(text, optionsOf(dialect)) as string[][];
-      return cells === undefined ? [] : [{ line: record.line, cells }];
-    } catch {
-      // Told below, for the line that has it.
+  return records.flatMap((record) => {
+    const [cells] = parsed(bytes.subarray(record.start, record.end), dialect);
+    if (cells === undefined) {
+      tell('unclosed-quote', record.line, UNCLOSED);
+      return [];
     }
-  }
-  const rows: Row[] = [];
-  let line = record.line;
-  for (const part of linesOf(text, dialect.lineBreak)) {
-    const [cells] = parseLoose(part, dialect);
-    if (cells !== undefined) {
-      rows.push({ line, cells });
-    } else if (part.toString('utf8').trim() !== '') {
-      tell('unclosed-quote', line, 'A quote is opened here and not closed where the cell ends; the line was left out.');
-    }
-    line += 1;
-  }
-  return rows;
+    return [{ line: record.line, cells }];
+  });
 }
 
-function* linesOf(bytes: Buffer, lineBreak: number): Generator<Buffer> {
-  let start = 0;
-  for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, start)) {
-    yield bytes.subarray(start, bytes[end - 1] === 13 ? end - 1 : end);
-    start = end + 1;
-  }
-  yield bytes.subarray(start);
-}
+const UNCLOSED = 'A quote is opened here and not closed where the cell ends; the line was left out.';
 
-/** Rows with stray quotes kept as they are; none where even so it is no row. */
-function parseLoose(bytes: Buffer, dialect: CsvDialect): string[][] {
+/** Rows of cells; none where a quote is never closed. */
+function parsed(bytes: Buffer, dialect: CsvDialect): string[][] {
   try {
-    return parse(bytes, { ...optionsOf(dialect), relax_quotes: true }) as string[][];
+    return parse(bytes, optionsOf(dialect)) as string[][];
   } catch {
     return [];
   }
