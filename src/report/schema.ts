@@ -1,18 +1,27 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { agreementSchema, labelSchema } from './agreement-schema.ts';
 import { documentSchema } from './document-schema.ts';
 import { lineSchema } from './line-schemas.ts';
 import { nativeSchema } from './native-schema.ts';
 
 /** The outputs that have a JSON Schema. */
-export const OUTPUT_SCHEMAS = ['native', 'ndjson', 'json'] as const;
+export const OUTPUT_SCHEMAS = ['native', 'ndjson', 'json', 'agreement', 'label'] as const;
 export type OutputSchema = (typeof OUTPUT_SCHEMAS)[number];
 
-const SCHEMAS = { native: nativeSchema, ndjson: lineSchema, json: documentSchema } as const;
+const SCHEMAS = {
+  native: nativeSchema,
+  ndjson: lineSchema,
+  json: documentSchema,
+  agreement: agreementSchema,
+  label: labelSchema,
+} as const;
 
 const TITLES: Readonly<Record<OutputSchema, string>> = {
   native: 'A conversation of the native transcript format, one a line',
   ndjson: 'A line of the output of transcript-audit --format ndjson',
   json: 'The output of transcript-audit --format json',
+  agreement: 'The output of transcript-audit evaluate --format json',
+  label: 'A line of a label file, as transcript-audit evaluate --labels reads it',
 };
 
 /** The JSON Schema (2020-12) of an output, as `schema` prints it. */

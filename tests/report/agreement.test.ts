@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as v from 'valibot';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Agreement, AgreementCell, Share } from '../../src/model/agreement.ts';
 import { agreementAsJson } from '../../src/report/agreement-json.ts';
 import { agreementAsMarkdown } from '../../src/report/agreement-markdown.ts';
+import { agreementSchema } from '../../src/report/agreement-schema.ts';
 import { agreementForTerminal } from '../../src/report/agreement-terminal.ts';
 import { PLAIN } from '../../src/report/paint.ts';
+import { outputSchema } from '../../src/report/schema.ts';
 
 const share = (count: number, of: number, rate: number | null): Share => ({
   count,
@@ -85,6 +89,15 @@ describe('agreement as Markdown', () => {
 });
 
 describe('agreement as JSON', () => {
+  it('fits its schema, and the schema the type', () => {
+    const fits = new Ajv2020().compile(outputSchema('agreement'));
+    const document = JSON.parse(text(agreementAsJson(agreement)));
+    expect([fits(document), fits.errors]).toEqual([true, null]);
+    expect(fits({ ...document, extra: 1 })).toBe(false);
+    const { schema: _, ...value } = v.parse(agreementSchema, document);
+    expectTypeOf(value).toExtend<Agreement>();
+  });
+
   it('reads back to the same value', () => {
     const read = JSON.parse(text(agreementAsJson(agreement)));
     expect(read).toEqual({ schema: 'transcript-audit/agreement/1', ...agreement });
