@@ -11,7 +11,8 @@ import { type RecordBatch, splitRecords } from './csv-records.ts';
 export const csv: Container = {
   name: 'csv',
   detect(head) {
-    if (head.text === null) {
+    // The commas of JSON in one long line are no columns.
+    if (head.text === null || /^\s*(?:\{\s*["}]|\[\s*[{["])/u.test(head.text.slice(0, 1_000))) {
       return null;
     }
     const dialect = dialectOf(head.text);
