@@ -11,8 +11,9 @@ const FILLERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** How far into an answer the name is looked for. */
+/** How far into an answer the name is looked for, fillers left out of the count. */
 const FIRST_WORDS = 12;
+const LATEST_WORD = 6;
 
 /** The answer to "may I have your name?": the first words that can be a name. */
 export function readAnswer(reading: Reading): SelfNaming | null {
@@ -30,7 +31,7 @@ export function readAnswer(reading: Reading): SelfNaming | null {
       const marked = word.capital && (!word.opens || /^[a-z]/.test(word.word));
       return marked || apart || isSurelyName(naming.words) ? naming : null;
     }
-    if (place > 5 || /\d/.test(word.word)) {
+    if (place > LATEST_WORD) {
       return null;
     }
   }

@@ -29,7 +29,7 @@ export function mayName({ words, casual }: Reading, place: number): boolean {
 }
 
 /** The run of title and name words that begins at a place, or null where none begins. */
-export function readGroup(reading: Reading, from: number, { known }: Callers): Group | null {
+export function readGroup(reading: Reading, from: number, { known, own }: Callers): Group | null {
   const { words, casual } = reading;
   let place = from;
   let titled = false;
@@ -52,6 +52,9 @@ export function readGroup(reading: Reading, from: number, { known }: Callers): G
     const fits = word.capital || casual || (place === first && isSetOff(words, place));
     if (likeness === 'oblique') {
       return null;
+    }
+    if (place > first && likeness === 'other' && own.has(word.word)) {
+      break;
     }
     if (likeness !== 'other' && (fits || (place > first && match !== null) || isGreeted(words, from))) {
       match = match === 'same' ? 'same' : likeness;
@@ -98,7 +101,12 @@ function bestLikeness(known: readonly NameWord[], token: string): Likeness {
 
 /** A word that names somebody though it is none of the known names. */
 function isNameToCall(word: Word, words: readonly Word[], first: number, titled: boolean, casual: boolean): boolean {
-  if (NOBODY.has(word.word) || COMPANY_TAIL.test(word.word) || word.word.length < 2 || /\d|_/.test(word.word)) {
+  if (
+    NOBODY.has(word.word) ||
+    COMPANY_TAIL.test(word.word) ||
+    word.word.length < 2 ||
+    /\d|_|'(?:s|m|d|ve|ll|re|t)$/.test(word.word)
+  ) {
     return false;
   }
   if (titled) {

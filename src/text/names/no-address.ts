@@ -15,7 +15,12 @@ const INTRODUCERS =
   /(?:^| )(?:this is|it's|its|it is|i'm|im|i am|my name is|name is|name's|names|speaking with|speaking to|chatting with|connected (?:to|with)|you've reached|you have reached|call me|меня зовут|зовут|меня|это|с вами|на связи|я|слушает|пишет|вам пишет|мое имя|агент|оператор|специалист|менеджер|консультант|куратор|диспетчер|эксперт|сотрудник)$/;
 
 /** The speaker names himself or a colleague: "this is Anna", "Anna here", «меня Анна зовут», «на связи Анна». */
-export function introduces(words: readonly Word[], { from, to, whose }: Group, isOwn: boolean): boolean {
+export function introduces(
+  words: readonly Word[],
+  { from, to, whose }: Group,
+  own: ReadonlySet<string>,
+  isOwn: boolean,
+): boolean {
   const first = words[from] as Word;
   const next = words[to + 1];
   const run: string[] = [];
@@ -34,7 +39,8 @@ export function introduces(words: readonly Word[], { from, to, whose }: Group, i
     INTRODUCERS.test(said) &&
     !(first.gap.includes(',') && /\bi(?:t'?s|t is)$/.test(said))
   ) {
-    return true;
+    // "there it is tom": an agent of another name does not introduce herself by the customer's.
+    return whose === 'other' || isOwn || !/(?:^| )it(?:'?s| is)$/.test(said) || ![...own].some(isFirstName);
   }
   if (next === undefined || next.opens || !/^[ \u00a0]{1,2}$/.test(next.gap)) {
     return false;

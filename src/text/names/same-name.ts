@@ -56,7 +56,8 @@ function prepare(word: string): NameWord {
     if (key.length >= SHORTEST_KEY && keys.has(key)) {
       return 'same';
     }
-    if ([...forms].some((form) => isAffectionateForm(token, form) || isAffectionateForm(form, token))) {
+    const tender = !isFirstName(token) && [...forms].some((form) => isAffectionateForm(token, form));
+    if (tender || (!isFirstName(word) && isAffectionateForm(word, token))) {
       return 'same';
     }
     return isSlip(token, word) ? 'typo' : 'other';

@@ -5,6 +5,17 @@ import { asksForIt, introduces, isLabelled, isListed, isQuoted, isSignature, nam
 import { GREETINGS, MENTIONERS, OPENERS, SECOND_PERSON, TELLERS } from './phrases.ts';
 import type { Reading, Word } from './words.ts';
 
+/** Names that are verbs: "Hi, will you …" and "Hello hope all is well" greet nobody. */
+const VERBS: ReadonlySet<string> = new Set(
+  'hope will may can mark grant chase sue skip rob pat drew bless trust love josh слава роман лев вера надежда любовь'.split(
+    ' ',
+  ),
+);
+
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'the a an your my our his her their this that no any each every some'.split(' '),
+);
+
 export type Standing = 'address' | 'doubtful' | 'mention';
 
 /** Later than this, a name that is not the customer's addresses nobody with certainty. */
@@ -19,7 +30,7 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
   const familiar = !isOwn && group.words.some((word) => callers.heard?.has(word) === true);
   const stranger = group.whose === 'other' && !familiar;
   if (
-    introduces(words, group, isOwn) ||
+    introduces(words, group, callers.own, isOwn) ||
     isSignature(reading, group, isOwn) ||
     isLabelled(first, words[group.from - 1], text) ||
     isQuoted(text, first.start) ||
@@ -40,25 +51,34 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     if (isToldOf(words, group) || (next?.gap === ' ' && next.capital && COMPANY_TAIL.test(next.word))) {
       return 'mention';
     }
-    return !common || endsHere || (casual && !SECOND_PERSON.has(next?.word ?? '')) ? 'address' : 'mention';
+    if (!common || endsHere || !VERBS.has(group.words[0] ?? '')) {
+      return 'address';
+    }
+    return casual ? 'doubtful' : 'mention';
   }
   const before = words[group.from - 1];
   const beginsHere = first.opens || /[,—–]|\s-\s/.test(first.gap);
   if (!beginsHere && before !== undefined && MENTIONERS.has(before.word) && !asksForIt(words, group.from)) {
-    return 'mention';
+    // "there it is Tom": pointed out to the customer, or the customer pointed out.
+    return before.word === 'is' && words[group.from - 2]?.word === 'it' && !stranger ? 'doubtful' : 'mention';
   }
   if (group.titled) {
     const apart = group.whose === 'known' ? true : beginsHere && endsHere;
     return apart && !isToldOf(words, group) ? 'address' : 'mention';
   }
   if (!endsHere && next !== undefined && isCompanyTail(next, casual)) {
-    return 'mention';
+    return group.whose === 'known' && first.opens && !COMPANY_TAIL.test(next.word) ? 'doubtful' : 'mention';
   }
   const led = before !== undefined && OPENERS.has(before.word) && !/[\n:]/.test(first.gap);
   if (common) {
     const marked = /[,!]/.test(next?.gap ?? '') || /[,!]/.test(first.gap) || led;
     const ends = last.closes && first.capital && !first.opens && !casual;
-    return ((beginsHere || led) && endsHere && marked) || ends ? 'address' : 'mention';
+    if (((beginsHere || led) && endsHere && marked) || ends) {
+      return 'address';
+    }
+    // Without capitals and commas the word and the name look alike, unless an article or a verb's place tells.
+    const open = casual ? !DETERMINERS.has(before?.word ?? '') : first.opens && !isToldOf(words, group);
+    return open && !VERBS.has(group.words[0] ?? '') ? 'doubtful' : 'mention';
   }
   if (beginsHere && endsHere) {
     return !stranger || isSet(reading, group) ? 'address' : 'mention';
