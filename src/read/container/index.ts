@@ -4,11 +4,13 @@ import { json } from './json.ts';
 import { letter } from './letter.ts';
 import { mbox } from './mbox.ts';
 import { msg } from './msg.ts';
+import { parquet } from './parquet.ts';
 import { text } from './text.ts';
+import { xlsx } from './xlsx.ts';
 import { zip } from './zip.ts';
 
 /** Every container of one content. */
-export const CONTAINERS: readonly Container[] = [mbox, msg, letter, json, csv, text];
+export const CONTAINERS: readonly Container[] = [mbox, msg, xlsx, parquet, letter, json, csv, text];
 
 /** Every container of other sources. */
 export const ARCHIVES: readonly Archive[] = [zip];
