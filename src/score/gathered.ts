@@ -1,4 +1,5 @@
 import type { RuleFacts } from '../model/report.ts';
+import { addTo } from './counting.ts';
 import { FAIL, NOT_APPLICABLE, PASS, SUPPRESSED, type UnitScorer } from './unit.ts';
 
 /** Verdicts of one rule. */
@@ -48,12 +49,12 @@ export class Gathered {
     if (!scored || result.tenths === null) {
       return;
     }
-    bump(this.patterns, pattern, units);
+    addTo(this.patterns, pattern, units);
     this.scored += units;
     this.tenths += result.tenths * units;
     this.passedWeight += result.passedWeight * units;
     this.applicableWeight += result.applicableWeight * units;
-    bump(this.distribution, result.tenths, units);
+    addTo(this.distribution, result.tenths, units);
     for (const { rule, tenths } of result.lost) {
       this.lost[rule] = (this.lost[rule] ?? 0) + tenths * units;
     }
@@ -61,7 +62,7 @@ export class Gathered {
 
   addReplies(bins: readonly (readonly [number, number])[]): void {
     for (const [bin, count] of bins) {
-      bump(this.replies, bin, count);
+      addTo(this.replies, bin, count);
     }
   }
 
@@ -72,10 +73,10 @@ export class Gathered {
     this.passedWeight += other.passedWeight;
     this.applicableWeight += other.applicableWeight;
     for (const [tenths, units] of other.distribution) {
-      bump(this.distribution, tenths, units);
+      addTo(this.distribution, tenths, units);
     }
     for (const [pattern, units] of other.patterns) {
-      bump(this.patterns, pattern, units);
+      addTo(this.patterns, pattern, units);
     }
     for (const [index, counts] of this.verdicts.entries()) {
       const more = other.verdicts[index];
@@ -87,8 +88,4 @@ export class Gathered {
     }
     this.addReplies([...other.replies]);
   }
-}
-
-function bump<K>(map: Map<K, number>, key: K, by: number): void {
-  map.set(key, (map.get(key) ?? 0) + by);
 }

@@ -72,6 +72,11 @@ function person(counts: Counts, key: string, entry: RosterEntry | undefined, mem
   };
 }
 
+/** For each place in `counts.agents` the index of the person or group that it belongs to. */
+export function ownersOf(groups: readonly Pick<Person, 'members'>[]): Map<number, number> {
+  return new Map(groups.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
+}
+
 /** In how many conversations at least one of these agents took part. */
 export function conversationsOf(members: readonly number[], units: number, shared: Counts['shared']): number {
   const wanted = new Set(members);

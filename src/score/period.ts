@@ -1,7 +1,7 @@
-import type { Counts, Stratum } from '../model/counts.ts';
+import type { Stratum } from '../model/counts.ts';
 import type { ReportBasis, Scoring } from '../model/report.ts';
 import { Gathered } from './gathered.ts';
-import { type Person, peopleOf } from './people.ts';
+import { ownersOf, type Person, peopleOf } from './people.ts';
 import { UnitScorer } from './unit.ts';
 
 /** The sums of one report, seen through rules and a roster that another report shares with it. */
@@ -55,8 +55,4 @@ export function periodOf(report: ReportBasis, scoring: Scoring): Period {
     }
   }
   return { people, gathered, everybody, cells };
-}
-
-function ownersOf(people: readonly Person[]): Map<Counts['cells'][number][0], number> {
-  return new Map(people.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
 }

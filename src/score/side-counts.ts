@@ -1,6 +1,7 @@
 import type { Channel } from '../model/conversation.ts';
 import type { Counts } from '../model/counts.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { addTo } from './counting.ts';
 import { byKeys } from './order.ts';
 
 const BREAK = '\u0000';
@@ -17,7 +18,7 @@ export class SideCounts {
 
   /** Several agents, by their numbers, took part in one conversation. */
   addShared(agents: readonly number[], conversations: number): void {
-    bump(this.shared, [...agents].sort((a, b) => a - b).join(' '), conversations);
+    addTo(this.shared, [...agents].sort((a, b) => a - b).join(' '), conversations);
   }
 
   addReply(agent: number, channel: Channel, bin: number, count: number): void {
@@ -31,15 +32,15 @@ export class SideCounts {
       bins = new Map();
       channels.set(channel, bins);
     }
-    bump(bins, bin, count);
+    addTo(bins, bin, count);
   }
 
   addReason({ rule, language, verdict, reason }: Reason, count: number): void {
-    bump(this.reasons, `${rule}${BREAK}${language}${BREAK}${verdict}${BREAK}${reason}`, count);
+    addTo(this.reasons, `${rule}${BREAK}${language}${BREAK}${verdict}${BREAK}${reason}`, count);
   }
 
   addRating(product: string | null, rating: number | string, tenths: number, conversations: number): void {
-    bump(this.ratings, JSON.stringify([product, rating, tenths]), conversations);
+    addTo(this.ratings, JSON.stringify([product, rating, tenths]), conversations);
   }
 
   /** Takes in those of another report; `agentAt` gives the number here of its agents. */
@@ -88,8 +89,4 @@ export class SideCounts {
       ratings: ratings.sort(byKeys(({ product, rating, score_tenths }) => [product, rating, score_tenths])),
     };
   }
-}
-
-function bump<K>(map: Map<K, number>, key: K, by: number): void {
-  map.set(key, (map.get(key) ?? 0) + by);
 }

@@ -1,6 +1,7 @@
 import type { Counts, Stratum } from '../model/counts.ts';
 import type { Standardised } from '../model/report.ts';
 import { byKeys } from './order.ts';
+import { ownersOf } from './people.ts';
 import type { ScoredGroup } from './ranking.ts';
 import type { UnitScorer } from './unit.ts';
 
@@ -70,7 +71,7 @@ export function standardise(counts: Counts, groups: readonly ScoredGroup[], scor
 }
 
 function tableOf(counts: Counts, groups: readonly ScoredGroup[], level: Level, scorer: UnitScorer): Table {
-  const owner = new Map(groups.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
+  const owner = ownersOf(groups);
   const whole = new Map<string, Sums>();
   const perPerson = groups.map(() => new Map<string, Sums>());
   let scored = 0;

@@ -2,7 +2,7 @@ import type { Counts, Stratum } from '../model/counts.ts';
 import type { StratumScore } from '../model/report.ts';
 import { scoreInterval } from './intervals.ts';
 import { byKeys } from './order.ts';
-import type { Person } from './people.ts';
+import { ownersOf, type Person } from './people.ts';
 import { replyTimes } from './reply-times.ts';
 import { roundHalfUp, type UnitScorer } from './unit.ts';
 
@@ -30,7 +30,7 @@ interface Sums {
  * under each of them; of tags the 50 most frequent are shown.
  */
 export function strataScores(counts: Counts, people: readonly Person[], scorer: UnitScorer): StratumScore[] {
-  const owner = new Map(people.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
+  const owner = ownersOf(people);
   const tags = frequentTags(counts);
   const groups = new Map<string, Sums>();
   const sumsOf = (person: number, by: Dimension, value: string): Sums => {

@@ -5,7 +5,7 @@ import { Gathered } from './gathered.ts';
 import { groupScore } from './group.ts';
 import { listProblems } from './list-problems.ts';
 import { notesOf } from './notes.ts';
-import { conversationsOf, type Person, peopleOf } from './people.ts';
+import { conversationsOf, ownersOf, type Person, peopleOf } from './people.ts';
 import { type Ranking, rankGroups, type ScoredGroup } from './ranking.ts';
 import { ratingAgreement } from './rating-agreement.ts';
 import { ruleSummaries } from './rule-summary.ts';
@@ -77,7 +77,7 @@ export function scorePeople(
   scorer: UnitScorer,
 ): ScoredGroup[] {
   const gathered = people.map(() => new Gathered(scoring.rules));
-  const owner = new Map(people.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
+  const owner = ownersOf(people);
   for (const [agent, , pattern, units] of counts.cells) {
     const index = owner.get(agent);
     if (index !== undefined) {
