@@ -30,6 +30,8 @@ describe('messages that only acknowledge', () => {
     'perfect, that is all I needed',
     "Thank you. That's everything for today",
     'Got it, will do',
+    'That is all for today.',
+    'На этом всё',
     'I see.',
     'sounds good',
     'no worries',
@@ -112,7 +114,12 @@ describe('messages that only acknowledge', () => {
       const [utterance] = scene.utterances;
       return utterance === undefined ? 'substantial' : weigh(scene, utterance, NOTHING);
     };
-    expect(say('works for me, back to my garden then')).toBe('parting');
-    expect(say('send it to my husband, toodle-oo')).toBe('substantial');
+    expect(say('works for me, back to my garden then, thanks!')).toBe('parting');
+    expect(say('lovely, I am off to the hills. cheers')).toBe('parting');
+    // The ear alone does not decide: no thanks, something wanted, figures.
+    expect(say('works for me, back to my garden then')).toBe('substantial');
+    expect(say('thanks. I also need a train on Friday')).toBe('substantial');
+    expect(say('thanks, my id is 116')).toBe('substantial');
+    expect(say('thanks, send it to my husband')).toBe('substantial');
   });
 });
