@@ -28,7 +28,7 @@ interface Table {
 
 export interface Standardisation {
   readonly over: Level;
-  /** In the order of the groups; null where too little of the mix was worked. */
+  /** In the order of the groups; null where not ranked, or where too little of the mix was worked. */
   readonly scores: readonly (Standardised | null)[];
 }
 
@@ -55,16 +55,17 @@ export function standardise(counts: Counts, groups: readonly ScoredGroup[], scor
     over: level,
     scores: groups.map(({ score }, index) => {
       const value = tenths[index] ?? null;
-      if (value === null || score.score === null) {
+      // Fewer units than ranking asks for make a mean per stratum that says nothing.
+      if (value === null || !score.ranked) {
         return null;
       }
-      const rank = score.ranked ? places.indexOf(value) + 1 : null;
+      const rank = places.indexOf(value) + 1;
       const outside = score.interval !== null && (value / 10 < score.interval.low || value / 10 > score.interval.high);
       return {
         score: value / 10,
         covered: Math.round(coverage(table, index) * 1000) / 1000,
         rank,
-        mix_dependent: rank !== null && rank !== score.rank && outside,
+        mix_dependent: rank !== score.rank && outside,
       };
     }),
   };
