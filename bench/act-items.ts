@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { ActItem } from '../src/judge/learn.ts';
+import type { ActItem } from '../src/judge/lesson.ts';
 
 interface WrittenItem extends Omit<ActItem, 'before'> {
   readonly before: readonly { readonly role: 'agent' | 'customer'; readonly text: string }[];
@@ -7,7 +7,9 @@ interface WrittenItem extends Omit<ActItem, 'before'> {
 
 /** The labelled messages of a language, all files. */
 export function readItems(language: string): ActItem[] {
-  const files = readdirSync('bench/acts').filter((name) => name.startsWith(language) && name.endsWith('.ndjson'));
+  const files = readdirSync('bench/acts').filter(
+    (name) => name === `${language}.ndjson` || name.endsWith(`-${language}.ndjson`),
+  );
   return files.sort().flatMap((name) =>
     readFileSync(`bench/acts/${name}`, 'utf8')
       .split('\n')

@@ -52,16 +52,15 @@ const SENTENCE_START = hashText('<');
 const SENTENCE_END = hashText('>');
 const NOTHING_BEFORE = hashText('nothing');
 
-/** Hands every feature of a message to `take`; the same feature may come more than once. */
+/** Hands every feature of a message, or of one sentence of it, to `take`; the same feature may come more than once. */
 export function eachFeature(
-  heard: Pick<Heard, 'text' | 'tokens' | 'before'>,
+  { text, tokens }: Pick<Heard, 'text' | 'tokens'>,
   hints: readonly Hint[],
   take: TakeFeature,
 ): void {
-  takeWords(heard.text, heard.tokens, take);
-  takeLetters(heard.text, take);
-  takeBefore(heard.before, take);
-  takeShape(heard.text, heard.tokens, take);
+  takeWords(text, tokens, take);
+  takeLetters(text, take);
+  takeShape(text, tokens, take);
   for (const { act, decides, start, end } of hints) {
     take(HINTS, salted(HINTS, hashText(`${decides ? '!' : '?'}${act}`)), start, end);
   }
@@ -148,7 +147,8 @@ function plainCode(code: number): number {
   return code === 0x2019 || code === 0x2bc ? 39 : code;
 }
 
-function takeBefore(before: Heard['before'], take: TakeFeature): void {
+/** The features of what was said before: the same for a message and for its sentences. */
+export function eachFeatureBefore(before: Heard['before'], take: TakeFeature): void {
   const last = before.at(-1);
   if (last === undefined) {
     take(BEFORE, salted(BEFORE, NOTHING_BEFORE), 0, 0);

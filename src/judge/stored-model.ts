@@ -5,7 +5,7 @@ import type { ActHead, StoredModel } from './act-model.ts';
  * A model file: the magic word, the length of a JSON header, the header (heads, number of features), then the hashes
  * of the features (32 bits, little endian) and their weights (8 bits, row by row).
  */
-const MAGIC = 'TAACTS01';
+const MAGIC = 'TAACTS02';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -44,7 +44,7 @@ export function readModel(bytes: Uint8Array, name: string): StoredModel {
   const headerLength = view.getUint32(MAGIC.length, true);
   const start = MAGIC.length + 4 + headerLength;
   const header = parseHeader(bytes.subarray(MAGIC.length + 4, start), name);
-  const expected = start + header.features * (4 + header.heads.length);
+  const expected = start + header.features * (4 + header.heads.length * 2);
   if (bytes.length !== expected) {
     throw new Fault('bad-model', `${name} has ${bytes.length} bytes, expected ${expected}: it is damaged`, {
       hint: 'Install the package again, or train the model again.',
@@ -57,7 +57,7 @@ export function readModel(bytes: Uint8Array, name: string): StoredModel {
   const weights = new Int8Array(
     bytes.buffer,
     bytes.byteOffset + start + ids.length * 4,
-    ids.length * header.heads.length,
+    ids.length * header.heads.length * 2,
   );
   return { heads: header.heads, ids, weights };
 }

@@ -1,24 +1,29 @@
 import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent } from '../model/scene.ts';
-import type { Judgement } from '../model/verdict.ts';
+import type { Judgement, Spot } from '../model/verdict.ts';
+import { acted, type Listening, type Misfit, misfitsOf, type Way, waysFrom } from './parts/misfits.ts';
 
 const probability = (value: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value);
 const act = (name: string) => v.optional(v.pipe(v.string(), v.minLength(1)), name);
 
 const options = v.strictObject({
+  /** The agent says no; the customer says that it does not suit. */
   refusal: act('refusal'),
   declines: act('declines'),
+  /** The agent puts another way in reach; or the customer names one, and the agent grants it. */
   offer: act('offer'),
+  proposes: act('proposes'),
+  grants: act('grants'),
+  /** What looks like help and is none; pressing what was turned down. */
   deflection: act('deflection'),
   urging: act('urging'),
-  proposes: act('proposes'),
-  /** From here on a misfit (an offer) is taken as heard. */
-  sure_misfit: probability(0.5),
-  sure_offer: probability(0.5),
+  /** From here on a misfit, and another way, is taken as said. */
+  sure_misfit: probability(0.55),
+  sure_way: probability(0.5),
   /** Heard at least so surely, but less than surely: nobody can tell. */
-  doubt_misfit: probability(0.35),
-  doubt_offer: probability(0.35),
+  doubt_misfit: probability(0.4),
+  doubt_way: probability(0.3),
 });
 type AnswerOptions = v.InferOutput<typeof options>;
 
@@ -39,56 +44,54 @@ export const answer: Kind = {
   },
 };
 
-interface Moment {
-  readonly message: number;
-  readonly score: number;
-  readonly by: 'refusal' | 'declines';
-}
+const silent = (reason: string, evidence: readonly Spot[] = []): Judgement => ({ verdict: 'na', reason, evidence });
 
 function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgement {
-  const own = new Set(agent.turns.flatMap((turn) => scene.turns[turn]?.messages ?? []));
-  const misfits: Moment[] = [];
-  const inherited: Moment[] = [];
-  let lastAgent: number | null = null;
-  for (const { index, part, agent: speaker } of scene.utterances) {
-    if (part === 'agent') {
-      lastAgent = speaker;
-      const { score } = scene.hear(index, chosen.refusal);
-      (own.has(index) ? misfits : inherited).push({ message: index, score, by: 'refusal' });
-    } else if (part === 'customer') {
-      const { score } = scene.hear(index, chosen.declines);
-      (lastAgent === agent.index ? misfits : inherited).push({ message: index, score, by: 'declines' });
-    }
+  const listening: Listening = { scene, agent, acts: chosen };
+  const { own, inherited } = misfitsOf(listening);
+  const misfit = own.find(({ score }) => score >= chosen.sure_misfit);
+  if (misfit !== undefined) {
+    return answered(listening, misfit, chosen, own);
   }
-  const sure = misfits.filter(({ score }) => score >= chosen.sure_misfit);
-  const first = sure[0];
-  const possible = misfits.filter(({ score }) => score >= chosen.doubt_misfit);
-  const start = first ?? possible[0];
-  const offers = [...own]
-    .filter((index) => start !== undefined && index >= start.message)
-    .map((index) => ({ message: index, score: scene.hear(index, chosen.offer).score }));
-  const best = offers.reduce((most, offer) => (offer.score > most.score ? offer : most), { message: -1, score: 0 });
-  if (start === undefined) {
-    return { verdict: 'na', reason: 'no-misfit', evidence: [] };
+  const possible = own.find(({ score }) => score >= chosen.doubt_misfit);
+  const earlier = inherited.find(({ score }) => score >= chosen.sure_misfit);
+  if (earlier !== undefined) {
+    const way = bestOf(waysFrom(listening, earlier));
+    return way !== null && way.score >= chosen.sure_way ? offered(earlier, way) : silent('inherited');
   }
-  if (best.score >= chosen.sure_offer) {
-    return first === undefined
-      ? { verdict: 'na', reason: 'no-misfit', evidence: [] }
-      : {
-          verdict: 'pass',
-          reason: 'offered',
-          evidence: [
-            ...scene.hear(start.message, chosen[start.by]).spots,
-            ...scene.hear(best.message, chosen.offer).spots,
-          ],
-        };
+  if (possible === undefined) {
+    return silent('no-misfit');
   }
-  if (first === undefined || best.score >= chosen.doubt_offer) {
-    return { verdict: 'na', reason: 'unsure', evidence: [] };
+  const way = bestOf(waysFrom(listening, possible));
+  return way !== null && way.score >= chosen.sure_way ? silent('no-misfit') : silent('unsure', possible.spots);
+}
+
+function answered(listening: Listening, misfit: Misfit, chosen: AnswerOptions, own: readonly Misfit[]): Judgement {
+  const way = bestOf(waysFrom(listening, misfit));
+  if (way !== null && way.score >= chosen.sure_way) {
+    return offered(misfit, way);
   }
-  return {
-    verdict: 'fail',
-    reason: first.by === 'refusal' ? 'refusal-without-alternative' : 'declined-without-alternative',
-    evidence: sure.flatMap(({ message, by }) => scene.hear(message, chosen[by]).spots),
-  };
+  if (way !== null && way.score >= chosen.doubt_way) {
+    return silent('unsure', misfit.spots);
+  }
+  const sure = own.filter(({ score }) => score >= chosen.sure_misfit);
+  return { verdict: 'fail', reason: failing(listening, misfit, chosen), evidence: sure.flatMap(({ spots }) => spots) };
+}
+
+const offered = (misfit: Misfit, way: Way): Judgement => ({
+  verdict: 'pass',
+  reason: 'offered',
+  evidence: [...misfit.spots, ...way.spots],
+});
+
+function bestOf(ways: readonly Way[]): Way | null {
+  return ways.reduce<Way | null>((best, way) => (best === null || way.score > best.score ? way : best), null);
+}
+
+/** The narrowest name for a misfit without another way. */
+function failing(listening: Listening, misfit: Misfit, { urging, deflection, sure_way: sure }: AnswerOptions): string {
+  if (misfit.by === 'declines') {
+    return acted(listening, misfit, urging) >= sure ? 'urged-after-refusal' : 'declined-without-alternative';
+  }
+  return acted(listening, misfit, deflection) >= sure ? 'deflected' : 'refusal-without-alternative';
 }

@@ -40,7 +40,7 @@ export type PatternResult =
 
 /** How far a guard looks, in words. Three spans "not able to …" and "no need to …" and seldom another clause. */
 export const GUARD_REACH = 3;
-const MOST_VARIANTS = 600;
+const MOST_VARIANTS = 4000;
 const DEFAULT_GAP = 4;
 const SLOTS: ReadonlyMap<string, Atom> = new Map<string, Atom>([
   ['number', { is: 'number' }],

@@ -3,9 +3,18 @@ import type { StoredModel } from '../../src/judge/act-model.ts';
 import { readModel, writeModel } from '../../src/judge/stored-model.ts';
 
 const model: StoredModel = {
-  heads: [{ act: 'refusal', speaker: 'agent', bias: -1, step: 0.01, slope: 2, shift: 0.5 }],
+  heads: [
+    {
+      act: 'refusal',
+      speaker: 'agent',
+      whole: { bias: -1, step: 0.01 },
+      sentence: { bias: 0, step: 1 },
+      slope: 2,
+      shift: 0.5,
+    },
+  ],
   ids: Int32Array.of(-7, 3, 2_000_000_000),
-  weights: Int8Array.of(-128, 0, 127),
+  weights: Int8Array.of(-128, 0, 127, 1, 2, 3),
 };
 
 describe('a stored model', () => {

@@ -1,0 +1,130 @@
+// Labels single messages by what reviewers said of whole conversations: bench/run.mjs label-talks FOLDER, where FOLDER holds
+// <language>-real and <language>-written, each with transcripts.ndjson and labels.ndjson. Writes bench/acts/talks-<language>.ndjson.
+// Only what follows from a verdict is labelled (`judged`): no misfit means no refusal in any message; a misfit's evidence
+// is a refusal or a decline; nothing after a failed misfit is an offer; and so on. Messages of which nothing follows are kept:
+// they teach nothing, but are scored when their source is held out.
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Conversation, Message } from '../src/model/conversation.ts';
+
+interface Label {
+  readonly conversation: string;
+  readonly agent: string | null;
+  readonly rule: string;
+  readonly verdict: 'pass' | 'fail' | 'na';
+  readonly evidence: readonly number[];
+}
+
+/** What is known of one message: act → performed or not. */
+type Known = Map<string, boolean>;
+
+const FOLDS = 5;
+
+function lines<Line>(file: string): Line[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Line => JSON.parse(line));
+}
+
+/** Whole sources are held out; of the written ones, fifths in which minimal pairs stay together. */
+function writerOf(id: string): string {
+  if (id.includes(':')) {
+    return `talks-${id.split(':')[0]}`;
+  }
+  const pair = id.replace(/[ab]$/, '');
+  const sum = [...pair].reduce((total, character) => (total * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003, 7);
+  return `talks-written-${(sum % FOLDS) + 1}`;
+}
+
+function learnFrom({ messages }: Conversation, labels: readonly Label[], known: readonly Known[]): void {
+  const alone = new Set(messages.filter(({ role }) => role === 'agent').map(({ name }) => name ?? null)).size === 1;
+  const set = (indexes: readonly number[], act: string, performed: boolean): void => {
+    for (const index of indexes) {
+      const acts = known[index];
+      if (acts !== undefined && (performed || !acts.has(act))) {
+        acts.set(act, performed);
+      }
+    }
+  };
+  const isPublic = ({ internal }: Message): boolean => !internal;
+  for (const { agent, rule, verdict, evidence } of labels) {
+    const own = messages.flatMap((message, index) =>
+      message.role === 'agent' && isPublic(message) && (message.name ?? null) === agent ? [index] : [],
+    );
+    const customers = messages.flatMap(({ role }, index) => (role === 'customer' ? [index] : []));
+    if (rule === 'alternative-offered') {
+      const [misfit] = evidence;
+      if (verdict === 'na' || misfit === undefined) {
+        if (verdict === 'na' && alone) {
+          set(own, 'refusal', false);
+          set(customers, 'declines', false);
+        }
+        continue;
+      }
+      set([misfit], messages[misfit]?.role === 'agent' ? 'refusal' : 'declines', true);
+      const earlier = (index: number): boolean => index < misfit;
+      set(own.filter(earlier), 'refusal', false);
+      if (alone) {
+        set(customers.filter(earlier), 'declines', false);
+      }
+      const last = evidence.at(-1) ?? misfit;
+      if (verdict === 'fail') {
+        const later = own.filter((index) => !earlier(index));
+        set(later, 'offer', false);
+      } else if (messages[last]?.role === 'agent') {
+        set([last], 'offer', true);
+      }
+    } else if (rule === 'rushing-customer') {
+      const unhurried = own.filter((index) => verdict === 'pass' || !evidence.includes(index));
+      set(unhurried, 'rushing', false);
+    } else if (rule === 'warm-farewell' && verdict === 'pass') {
+      set(evidence, 'farewell-warm', true);
+    } else if (rule === 'warm-farewell' && (verdict === 'fail' || alone)) {
+      set(own.slice(-1), 'farewell-warm', false);
+    }
+  }
+}
+
+function itemsOf(folder: string): string[] {
+  const labels = new Map<string, Label[]>();
+  for (const label of lines<Label>(`${folder}/labels.ndjson`)) {
+    labels.set(label.conversation, [...(labels.get(label.conversation) ?? []), label]);
+  }
+  return lines<Conversation>(`${folder}/transcripts.ndjson`).flatMap((conversation) => {
+    const known = conversation.messages.map((): Known => new Map());
+    learnFrom(conversation, labels.get(conversation.id) ?? [], known);
+    const heard = (index: number): boolean => {
+      const message = conversation.messages[index];
+      return message !== undefined && !message.internal && (message.role === 'agent' || message.role === 'customer');
+    };
+    return conversation.messages.flatMap(({ role, text }, index) => {
+      const judged = [...(known[index] ?? [])];
+      if (!heard(index)) {
+        return [];
+      }
+      const before = conversation.messages
+        .slice(0, index)
+        .flatMap((earlier, place) => (heard(place) ? [{ role: earlier.role, text: earlier.text }] : []))
+        .slice(-2);
+      const acts = judged.filter(([, performed]) => performed).map(([act]) => act);
+      return [
+        JSON.stringify({
+          id: `${conversation.id}#${index}`,
+          writer: writerOf(conversation.id),
+          speaker: role,
+          before,
+          text,
+          acts,
+          judged: judged.map(([act]) => act),
+        }),
+      ];
+    });
+  });
+}
+
+const folder = process.argv[2] ?? '../shared/corpus';
+for (const language of ['en', 'ru']) {
+  const items = [`${folder}/${language}-real`, `${folder}/${language}-written`].flatMap(itemsOf);
+  writeFileSync(`bench/acts/talks-${language}.ndjson`, `${items.join('\n')}\n`);
+  process.stdout.write(`${language}: ${items.length} messages\n`);
+}

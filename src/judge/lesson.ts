@@ -1,0 +1,121 @@
+import { tokenize } from '../text/tokens.ts';
+import { eachFeature, eachFeatureBefore, GROUP_SHARE, GROUPS, type Hint } from './features.ts';
+import { hintsWithin, sentencesOf } from './sentences.ts';
+import type { Sample } from './separator.ts';
+
+/** One message with the acts that it performs. */
+export interface ActItem {
+  readonly id: string;
+  /** Who wrote it: whole writers are held out when the model is measured and calibrated. */
+  readonly writer: string;
+  readonly speaker: 'agent' | 'customer';
+  readonly text: string;
+  readonly before: readonly { readonly speaker: 'agent' | 'customer'; readonly text: string }[];
+  readonly acts: readonly string[];
+  /** The acts that somebody looked for; of all others nothing is known. Absent where all were. */
+  readonly judged?: readonly string[];
+}
+
+export type HintsOf = (text: string) => readonly Hint[];
+
+/** A message as the separators learn from it: whole, and sentence by sentence. Ids are hashes or columns. */
+export interface MessageSample {
+  readonly whole: Sample;
+  readonly sentences: readonly Sample[];
+}
+
+/** The features of an item, by hash. */
+export function sampled({ text, before }: ActItem, hintsOf: HintsOf): MessageSample {
+  const tokens = tokenize(text);
+  const hints = hintsOf(text);
+  const said = sentencesOf(text, tokens);
+  const whole = sample((take) => {
+    eachFeature({ text, tokens }, hints, take);
+    eachFeatureBefore(before, take);
+  });
+  const sentences = said.map((part) =>
+    sample((take) => {
+      eachFeature(part, hintsWithin(part, hints), take);
+      eachFeatureBefore(before, take);
+    }),
+  );
+  return { whole, sentences: said.length === 1 ? [whole] : sentences };
+}
+
+function sample(each: (take: (group: number, id: number) => void) => void): Sample {
+  const groups = new Map<number, number>();
+  const sizes = new Uint32Array(GROUPS.length);
+  each((group, id) => {
+    sizes[group] = (sizes[group] ?? 0) + 1;
+    groups.set(id, group);
+  });
+  const values = [...groups.values()].map((group) => (GROUP_SHARE[group] ?? 0) / Math.sqrt(sizes[group] || 1));
+  return { ids: Int32Array.from(groups.keys()), values: Float32Array.from(values) };
+}
+
+/** Which column each hash has; hashes ascend with the columns. */
+export type Columns = ReadonlyMap<number, number>;
+
+const inOrder = (hashes: readonly number[]): Columns =>
+  new Map([...hashes].sort((one, other) => one - other).map((hash, column) => [hash, column]));
+
+/** A feature seen once only teaches the message that it was seen in. */
+const LEAST_SEEN = 2;
+
+/** Columns for the features that enough messages have. */
+export function columnsOf(samples: readonly MessageSample[]): Columns {
+  const seen = new Map<number, number>();
+  for (const { whole } of samples) {
+    for (const id of whole.ids) {
+      seen.set(id, (seen.get(id) ?? 0) + 1);
+    }
+  }
+  return inOrder([...seen].filter(([, times]) => times >= LEAST_SEEN).map(([hash]) => hash));
+}
+
+/** The message with columns for hashes; features without a column are dropped. */
+export function narrowed({ whole, sentences }: MessageSample, columns: Columns): MessageSample {
+  const slim = narrow(whole, columns);
+  return {
+    whole: slim,
+    sentences: sentences.map((sentence) => (sentence === whole ? slim : narrow(sentence, columns))),
+  };
+}
+
+function narrow(wide: Sample, columns: Columns): Sample {
+  const ids: number[] = [];
+  const values: number[] = [];
+  for (const [place, id] of wide.ids.entries()) {
+    const column = columns.get(id);
+    if (column !== undefined) {
+      ids.push(column);
+      values.push(wide.values[place] ?? 0);
+    }
+  }
+  return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+}
+
+/**
+ * The features that move margins most, summed over the messages that have them.
+ *
+ * @param weights - Of several separators, by column.
+ */
+export function strongest(
+  columns: Columns,
+  weights: readonly Float64Array[],
+  samples: readonly MessageSample[],
+  count: number,
+): Columns {
+  const times = new Uint32Array(columns.size);
+  for (const { whole } of samples) {
+    for (const id of whole.ids) {
+      times[id] = (times[id] ?? 0) + 1;
+    }
+  }
+  const forces = [...columns].map(([hash, column]) => {
+    const most = weights.reduce((best, each) => Math.max(best, Math.abs(each[column] ?? 0)), 0);
+    return { hash, force: most * Math.sqrt(times[column] ?? 0) };
+  });
+  forces.sort((one, other) => other.force - one.force || one.hash - other.hash);
+  return inOrder(forces.slice(0, count).map(({ hash }) => hash));
+}
