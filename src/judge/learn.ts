@@ -11,6 +11,8 @@ export interface Lesson {
   readonly hintsOf: HintsOf;
   /** How many features the model keeps. */
   readonly features: number;
+  /** Writers are held out in so many groups; one by one where absent. */
+  readonly folds?: number;
   /** Only these acts; all that the items have where absent. */
   readonly acts?: readonly Act[];
   /** The writers whose held-out models are wanted, to judge whole conversations of theirs by. */
@@ -65,7 +67,7 @@ export function learnActs(lesson: Lesson): Learned {
   const folds = new Map<string, TrainedAct[]>((lesson.heldOutOf ?? []).map((writer) => [writer, []]));
   const trained = pools.map((pool): TrainedAct => {
     const all = learn(slim, pool, kept.size);
-    const readings = heldOutReadings(items, slim, pool, kept.size);
+    const readings = heldOutReadings(items, slim, pool, kept.size, lesson.folds ?? items.length);
     const margins = pool.rows.map((row) => marginOf(readings.get(writerOf(items, row)), slim[row]));
     const curve = fitLogistic(margins, pool.truth);
     measures.push(measured(items, pool, margins));
@@ -111,24 +113,44 @@ function writersOf(items: readonly ActItem[], { rows }: Pool): string[] {
   return [...new Set(rows.map((row) => writerOf(items, row)))].sort();
 }
 
-/** For each writer of the pool the readings that learnt from all others. */
+/** For each writer of the pool the readings that learnt from all others, or from all other groups of writers. */
 function heldOutReadings(
   items: readonly ActItem[],
   messages: readonly MessageSample[],
   pool: Pool,
   size: number,
+  folds: number,
 ): Map<string, TwoReadings> {
   const readings = new Map<string, TwoReadings>();
-  for (const writer of writersOf(items, pool)) {
-    const places = pool.rows.flatMap((row, place) => (writerOf(items, row) === writer ? [] : [place]));
+  for (const group of groupsOf(items, pool, folds)) {
+    const places = pool.rows.flatMap((row, place) => (group.includes(writerOf(items, row)) ? [] : [place]));
     const rest: Pool = {
       ...pool,
       rows: places.map((place) => pool.rows[place] ?? 0),
       truth: places.map((place) => pool.truth[place] ?? false),
     };
-    readings.set(writer, learn(messages, rest, size));
+    const own = learn(messages, rest, size);
+    for (const writer of group) {
+      readings.set(writer, own);
+    }
   }
   return readings;
+}
+
+/** The writers of a pool in so many groups of about the same number of items, the longest first. */
+function groupsOf(items: readonly ActItem[], pool: Pool, folds: number): string[][] {
+  const counts = new Map<string, number>();
+  for (const row of pool.rows) {
+    counts.set(writerOf(items, row), (counts.get(writerOf(items, row)) ?? 0) + 1);
+  }
+  const groups = Array.from({ length: Math.min(folds, counts.size) }, () => ({ size: 0, writers: [] as string[] }));
+  const byLength = [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
+  for (const [writer, count] of byLength) {
+    const least = groups.reduce((best, group) => (group.size < best.size ? group : best));
+    least.size += count;
+    least.writers.push(writer);
+  }
+  return groups.map(({ writers }) => writers);
 }
 
 function marginOf(readings: TwoReadings | undefined, message: MessageSample | undefined): number {

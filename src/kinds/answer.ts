@@ -15,15 +15,25 @@ const options = v.strictObject({
   offer: act('offer'),
   proposes: act('proposes'),
   grants: act('grants'),
+  /** Words without which hardly anybody refuses. */
+  denial: act('denial'),
+  /** What is said in parting is no way to what was wanted. */
+  parting: v.optional(v.array(v.string()), ['farewell-warm', 'check-back', 'introduction']),
+  /** How the customer takes an answer. */
+  disappointed: act('disappointed'),
+  pleased: act('pleased'),
   /** What looks like help and is none; pressing what was turned down. */
   deflection: act('deflection'),
   urging: act('urging'),
   /** From here on a misfit, and another way, is taken as said. */
   sure_misfit: probability(0.55),
   sure_way: probability(0.5),
+  /** A way opened so surely, at once, makes a misfit heard at least so surely a sure one. */
+  clear_way: probability(0.85),
+  hinted_misfit: probability(0.3),
   /** Heard at least so surely, but less than surely: nobody can tell. */
-  doubt_misfit: probability(0.4),
-  doubt_way: probability(0.3),
+  doubt_misfit: probability(0.45),
+  doubt_way: probability(0.45),
 });
 type AnswerOptions = v.InferOutput<typeof options>;
 
@@ -49,9 +59,13 @@ const silent = (reason: string, evidence: readonly Spot[] = []): Judgement => ({
 function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgement {
   const listening: Listening = { scene, agent, acts: chosen };
   const { own, inherited } = misfitsOf(listening);
-  const misfit = own.find(({ score }) => score >= chosen.sure_misfit);
-  if (misfit !== undefined) {
-    return answered(listening, misfit, chosen, own);
+  const sure = own.filter(({ score }) => score >= chosen.sure_misfit);
+  if (sure.length > 0) {
+    return answered(listening, sure, chosen);
+  }
+  const prompt = own.flatMap((each) => promptly(listening, each, chosen));
+  if (prompt[0] !== undefined) {
+    return prompt[0];
   }
   const possible = own.find(({ score }) => score >= chosen.doubt_misfit);
   const earlier = inherited.find(({ score }) => score >= chosen.sure_misfit);
@@ -66,16 +80,34 @@ function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgemen
   return way !== null && way.score >= chosen.sure_way ? silent('no-misfit') : silent('unsure', possible.spots);
 }
 
-function answered(listening: Listening, misfit: Misfit, chosen: AnswerOptions, own: readonly Misfit[]): Judgement {
-  const way = bestOf(waysFrom(listening, misfit));
-  if (way !== null && way.score >= chosen.sure_way) {
-    return offered(misfit, way);
+/** Several misfits pass by another way after any of them. */
+function answered(listening: Listening, misfits: readonly Misfit[], chosen: AnswerOptions): Judgement {
+  const answers = misfits.flatMap((misfit) => waysFrom(listening, misfit).map((way) => ({ misfit, way })));
+  const best = answers.reduce<(typeof answers)[number] | null>(
+    (most, each) => (most === null || each.way.score > most.way.score ? each : most),
+    null,
+  );
+  if (best !== null && best.way.score >= chosen.sure_way) {
+    return offered(best.misfit, best.way);
   }
-  if (way !== null && way.score >= chosen.doubt_way) {
-    return silent('unsure', misfit.spots);
+  const [first] = misfits;
+  if (first === undefined || (best !== null && best.way.score >= chosen.doubt_way)) {
+    return silent('unsure', first?.spots);
   }
-  const sure = own.filter(({ score }) => score >= chosen.sure_misfit);
-  return { verdict: 'fail', reason: failing(listening, misfit, chosen), evidence: sure.flatMap(({ spots }) => spots) };
+  return {
+    verdict: 'fail',
+    reason: failing(listening, first, chosen),
+    evidence: misfits.flatMap(({ spots }) => spots),
+  };
+}
+
+/** Another way that follows at once shows that what sounded a little like a misfit was one. */
+function promptly(listening: Listening, misfit: Misfit, chosen: AnswerOptions): Judgement[] {
+  if (misfit.score < chosen.hinted_misfit) {
+    return [];
+  }
+  const way = waysFrom(listening, misfit).find(({ prompt, score }) => prompt && score >= chosen.clear_way);
+  return way === undefined ? [] : [offered(misfit, way)];
 }
 
 const offered = (misfit: Misfit, way: Way): Judgement => ({

@@ -12,6 +12,10 @@ export interface Listening {
     readonly offer: Act;
     readonly proposes: Act;
     readonly grants: Act;
+    readonly denial: Act;
+    readonly parting: readonly Act[];
+    readonly disappointed: Act;
+    readonly pleased: Act;
   };
 }
 
@@ -25,6 +29,8 @@ export interface Misfit {
 
 /** Another way that comes into reach at or after a misfit. */
 export interface Way {
+  /** In the message of the misfit, or the agent's next words after the customer's. */
+  readonly prompt: boolean;
   readonly score: number;
   readonly spots: readonly Spot[];
 }
@@ -40,13 +46,14 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
   for (const [index, { part }] of scene.utterances.entries()) {
     if (part === 'agent' || part === 'customer') {
       const by = part === 'agent' ? 'refusal' : 'declines';
-      const { score, spots } = lazily(scene, index, acts[by]);
+      const hearing = scene.hear(index, acts[by]);
       const misfit: Misfit = {
         message: index,
         by,
-        score,
+        score: hearing.by === 'model' ? inLightOf(signsOf(scene, index, acts), hearing.score) : hearing.score,
+        // Spots cost more than scores: they are looked for only when a verdict rests on them.
         get spots() {
-          return spots();
+          return hearing.spots;
         },
       };
       if (serving[index] === agent.index) {
@@ -75,26 +82,58 @@ function messagesOf(scene: Scene, agent: SceneAgent): number[] {
 
 const lastOf = (scene: Scene, agent: SceneAgent): number => messagesOf(scene, agent).at(-1) ?? -1;
 
-/** Spots cost more than scores: they are looked for only when a verdict rests on them. */
-function lazily(scene: Scene, index: number, act: Act): { score: number; spots: () => readonly Spot[] } {
-  const hearing = scene.hear(index, act);
-  return { score: hearing.score, spots: () => hearing.spots };
+/** How the customer took a message: 1 disappointed, -1 pleased, 0 neither or both. */
+function reactionTo({ hear, utterances }: Scene, index: number, acts: Listening['acts']): number {
+  if (utterances[index]?.part !== 'agent') {
+    return 0;
+  }
+  let reaction = 0;
+  for (const { part, index: place } of utterances.slice(index + 1)) {
+    if (part === 'agent') {
+      break;
+    }
+    if (part === 'customer') {
+      reaction += Math.sign(hear(place, acts.disappointed).score) - Math.sign(hear(place, acts.pleased).score);
+    }
+  }
+  return Math.sign(reaction);
 }
 
-/** Half sure that words which refuse also offer is not sure enough: they are likely one thing heard twice. */
+/** Signs beside the words themselves, as shifts of the log odds of a misfit; set by judgement, not fitted. */
+const REACTION = 1;
+const NO_DENIAL = -1.5;
+
+function signsOf(scene: Scene, index: number, acts: Listening['acts']): number {
+  const denied = scene.hear(index, acts.denial).score > 0;
+  return reactionTo(scene, index, acts) * REACTION + (denied ? 0 : NO_DENIAL);
+}
+
+/** A probability after its log odds are shifted. */
+function inLightOf(shift: number, probability: number): number {
+  const odds = (probability / Math.max(1e-6, 1 - probability)) * Math.exp(shift);
+  return odds / (1 + odds);
+}
+
+/** Where the same words sound like a refusal and less like an offer, they are likely one thing heard twice. */
 const SAME_WORDS = 0.5;
+
+/** The agent's own messages in which another way is looked for; what is offered later belongs to another matter. */
+const REACH = 6;
 
 /**
  * The other ways that the agent opens from a misfit on: offers of its own, and wishes of the customer's that it grants.
  */
 export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way[] {
-  const later = messagesOf(scene, agent).filter((index) => index >= misfit.message);
+  const later = messagesOf(scene, agent)
+    .filter((index) => index >= misfit.message)
+    .slice(0, REACH);
+  const next = later.find((index) => misfit.by === 'declines' || index > misfit.message);
   const offers = later.map((index): Way => {
     const hearing = scene.hear(index, acts.offer);
-    const doubt =
-      index === misfit.message && hearing.score > 0.1 && overlap(hearing.spots, misfit.spots) ? SAME_WORDS : 1;
+    const prompt = index === misfit.message || index === next;
     return {
-      score: hearing.score * (hearing.by === 'phrase' ? 1 : doubt),
+      prompt,
+      score: hearing.by === 'phrase' ? hearing.score : offerScore({ scene, agent, acts }, index, misfit),
       get spots() {
         return hearing.spots;
       },
@@ -108,12 +147,36 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
     const wish = scene.hear(asked.index, acts.proposes);
     const grant = scene.hear(index, acts.grants);
     const refused = scene.hear(index, acts.refusal);
-    return grant.score === 0
+    const closes = wish.score < SURE_WISH && !asked.text.includes('?');
+    return grant.score === 0 || closes
       ? []
-      : [{ score: wish.score * (1 - refused.score), spots: [...wish.spots, ...grant.spots] }];
+      : [{ prompt: false, score: wish.score * (1 - refused.score), spots: [...wish.spots, ...grant.spots] }];
   });
   return [...offers, ...granted];
 }
+
+/** How surely the model's offer is one, seeing how the customer took it and what else its words say. */
+function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): number {
+  const { score, spots } = scene.hear(index, acts.offer);
+  if (score < WORTH_A_LOOK) {
+    return score;
+  }
+  const parts = acts.parting.flatMap((act) => {
+    const parting = scene.hear(index, act);
+    return parting.score >= 0.5 ? parting.spots : [];
+  });
+  if (overlap(spots, parts)) {
+    return 0;
+  }
+  const same = index === misfit.message && score < misfit.score && overlap(spots, misfit.spots);
+  return inLightOf(-reactionTo(scene, index, acts), same ? score * SAME_WORDS : score);
+}
+
+/** Below it no shift makes an offer of it. */
+const WORTH_A_LOOK = 0.15;
+
+/** A wish that is not asked must be heard so surely. */
+const SURE_WISH = 0.85;
 
 const isPublic = ({ part }: Utterance): boolean => part === 'agent' || part === 'customer';
 
