@@ -54,7 +54,7 @@ export async function recognise(source: Source, settings: ReadSettings): Promise
       if (!reader.shapes.includes(sample.shape)) {
         continue;
       }
-      const detection = reader.detect(sample);
+      const detection = reader.detect(sample, settings);
       if (reader.name === settings.inputFormat) {
         const asked = { score: 100, reason: 'asked for with --input-format' };
         candidates.push({

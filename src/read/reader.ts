@@ -65,7 +65,7 @@ export interface Reader {
    */
   readonly bundle?: (file: string) => string;
   /** null: not this product. Must not throw, whatever the sample holds. */
-  detect(sample: Sample): Detection | null;
+  detect(sample: Sample, settings: ReadSettings): Detection | null;
   /**
    * The fragments of one content (or of a bundle's contents, by file name), one by one or many at once. A record that cannot be read is told as a
    * problem and the rest goes on; nothing is thrown but a defect of ours.

@@ -64,7 +64,7 @@ export async function readWith(
 }
 
 export async function detectWith(reader: Reader, content: Content): Promise<Detection | null> {
-  return reader.detect(await sampleOf(content));
+  return reader.detect(await sampleOf(content), DEFAULT_READ_SETTINGS);
 }
 
 /** A conversation as short lines: `role name @time: text`. */

@@ -20,6 +20,7 @@ import { meta } from './meta.ts';
 import { native } from './native.ts';
 import { omnidesk } from './omnidesk.ts';
 import { openai } from './openai.ts';
+import { records } from './records.ts';
 import { salesforce } from './salesforce.ts';
 import { signal } from './signal.ts';
 import { slack } from './slack.ts';
@@ -27,6 +28,7 @@ import { table } from './table.ts';
 import { tawkto } from './tawkto.ts';
 import { telegram } from './telegram.ts';
 import { text } from './text.ts';
+import { ticketList } from './ticket-list.ts';
 import { tidio } from './tidio.ts';
 import { transcriptCell } from './transcript-cell.ts';
 import { twcs } from './twcs.ts';
@@ -41,6 +43,8 @@ import { zendeskWarehouse } from './zendesk-warehouse.ts';
 export const READERS: readonly Reader[] = [
   native,
   table,
+  records,
+  transcriptCell,
   amazonConnect,
   chatwoot,
   crisp,
@@ -67,8 +71,8 @@ export const READERS: readonly Reader[] = [
   tawkto,
   telegram,
   text,
+  ticketList,
   tidio,
-  transcriptCell,
   twcs,
   twilio,
   usedesk,

@@ -21,8 +21,8 @@ export const table: Reader = {
     lacks: 'Where no column tells agents from customers, the roles are unknown until `--agent-name` names the agents.',
   },
   shapes: ['rows'],
-  detect(sample) {
-    return detectTable(sample);
+  detect(sample, settings) {
+    return detectTable(sample, settings);
   },
   async *read(contents, context) {
     for (const content of contents) {
@@ -35,16 +35,21 @@ export const table: Reader = {
 
 type Columns = ReadonlyMap<MapField, number>;
 
-function detectTable(sample: Sample): Detection | null {
+function detectTable(sample: Sample, { map }: ReadSettings): Detection | null {
   if (sample.shape !== 'rows' || sample.header.length < 2) {
     return null;
   }
-  const columns = guessColumns(sample.header, sample.rows);
+  const columns = guessColumns(sample.header, sample.rows, map);
+  // What the user named goes before what a product's own reader would make of it.
+  const named = [...map.values()].some((column) => sample.header.includes(column));
   const conversation = columns.get('conversation');
   const text = columns.get('text');
   const author = columns.get('role') ?? columns.get('name') ?? columns.get('author_id');
   if (conversation !== undefined && text !== undefined && author !== undefined) {
-    return { score: 30, reason: `the header names a conversation, an author and a text: ${listed(sample.header)}` };
+    return {
+      score: named ? 97 : 30,
+      reason: `the header names a conversation, an author and a text: ${listed(sample.header)}`,
+    };
   }
   if (text !== undefined && (author !== undefined || columns.has('at')) && conversation === undefined) {
     const refusal = `No column names the conversation. The columns are ${listed(sample.header)}: give --map conversation=COLUMN.`;
