@@ -9,8 +9,9 @@ const SELF_DECLARED = [
   /\bthis is an auto(?:mat(?:ed|ic)|-generated)? (?:reply|response|message|e-?mail|acknowledge?ment)\b/,
   /\bauto(?:matic|mated)?[ -](?:reply|response|responder)\b/,
   /\bthis (?:message|e-?mail|reply) (?:is|was|has been) (?:sent |generated )?automatically\b/,
+  /\bdo not (?:reply|respond) to this (?:e-?mail|message)\b|\bmailbox is not monitored\b/,
   /(?<![\p{L}])(?:это )?автоматическ(?:ий|ое|ая) (?:ответ|сообщение|письмо|уведомление)(?![\p{L}])/u,
-  /(?<![\p{L}])автоответ(?:чик)?(?![\p{L}])/u,
+  /(?:^|это )автоответ(?:чик)?(?![\p{L}])/u,
   /(?<![\p{L}])(?:письмо|сообщение|ответ) (?:сформировано?|отправлено?|создано?) автоматически(?![\p{L}])/u,
 ];
 
@@ -18,7 +19,7 @@ const SELF_DECLARED = [
 const ABSENCE = [
   /\b(?:i am|i'm|i will be|i'll be) (?:currently |now )?(?:out of (?:the )?office|away from (?:the office|my desk)|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday))\b.{0,200}\b(?:until|till|from|return|back|limited access|urgent)\b/s,
   /^\W{0,5}out of (?:the )?office\b/,
-  /(?<![\p{L}])(?:я )?(?:нахожусь|буду) (?:сейчас )?в отпуске(?![\p{L}]).{0,200}(?<![\p{L}])(?:до|по|с|вернусь|срочн)/su,
+  /(?:^|[.!?,] )(?:я (?:сейчас )?|(?:я )?(?:сейчас )?(?:нахожусь|буду) )в отпуске(?![\p{L}])/u,
   /(?<![\p{L}])меня (?:нет|не будет) (?:в офисе|на (?:рабочем месте|работе))(?![\p{L}])/u,
 ];
 
@@ -26,15 +27,17 @@ const ABSENCE = [
 const RECEIPT = [
   /\bwe(?:'ve| have)? (?:just |now )?(?:successfully )?(?:received|got|logged|registered) your (?:request|message|e-?mail|ticket|enquiry|inquiry|query|submission|support request|case)\b/,
   /\byour (?:support )?(?:request|message|e-?mail|ticket|enquiry|inquiry|query|case)(?: \W?[\w-]{1,24}\W?)? (?:has been|was|is) (?:successfully )?(?:received|created|logged|registered|queued)\b/,
+  /\b(?:a )?(?:new )?(?:support )?(?:ticket|case|request) (?:#?\w{1,12} )?(?:has been|was) (?:created|opened|logged|registered) for you\b/,
+  /(?<![\p{L}])(?:сейчас )?нерабочее время(?![\p{L}])/u,
   /\b(?:all|our) (?:of our )?(?:agents|operators|representatives|specialists) are (?:currently |all )?(?:busy|assisting|helping)\b/,
   /\byou are (?:number|no\.?) \d{1,4} in (?:the )?(?:line|queue)\b/,
   /\bwe(?:'re| are) (?:currently |all )?(?:away|offline|closed) (?:right now|at the moment|now)?.{0,80}\b(?:get back|reply|respond|business hours|opening hours)\b/s,
   /(?<![\p{L}])(?:мы )?получили (?:ваш[еу]? )(?:запрос|обращение|письмо|сообщение|заявку)(?![\p{L}])/u,
-  /(?<![\p{L}])ваш[еа]? (?:запрос|обращение|письмо|сообщение|заявка)(?: ?\W? ?[\p{L}\d-]{1,24})? (?:успешно )?(?:принят[оа]?|получен[оа]?|зарегистрирован[оа]?|поставлен[оа]? в очередь)(?![\p{L}])/u,
+  /(?<![\p{L}])ваш[еа]? (?:запрос|обращение|письмо|сообщение|заявка)(?: ?\W? ?[\p{L}\d-]{1,24})? (?:успешно )?(?:принят[оа]?|получен[оа]?|зарегистрирован[оа]?|поставлен[оа]? в очередь)(?![\p{L}])(?! (?:к сведению|и (?:передан|направлен)))/u,
   /(?<![\p{L}])все (?:наши )?(?:операторы|специалисты|консультанты) (?:сейчас )?(?:заняты|на линии)(?![\p{L}])/u,
 ];
 
-/** A person who speaks of own work: then a receipt is a person's answer. */
+/** A person who speaks of own work, or asks: then a receipt is a person's answer. */
 const FIRST_PERSON =
   /\b(?:i|i'm|i've|i'll|i'd|me|my)\b|(?<![\p{L}])(?:я|мне|меня|мной|мо[йяеёю]|моего|моей)(?![\p{L}])/u;
 
@@ -43,7 +46,7 @@ const LONGEST_RECEIPT = 700;
 
 /** One word at least of every pattern above: most messages have none and need no closer look. */
 const HINTS =
-  /auto|out of|away from|on leave|vacation|holiday|received|got your|logged|registered|created|queue|busy|assisting|in line|in the line|offline|we(?:'|’)?re? (?:are )?(?:currently|away|closed|all)|closed|автомат|автоответ|отпуске|меня не|получили|принят|получен|зарегистр|очередь|заняты|на линии/i;
+  /auto|out of|not (?:reply|respond)|monitored|away from|on leave|vacation|holiday|received|got your|logged|registered|created|queue|busy|assisting|in line|in the line|offline|we(?:'|’)?re? (?:are )?(?:currently|away|closed|all)|closed|автомат|автоответ|отпуск|меня не|получили|принят|получен|зарегистр|очередь|нерабочее|заняты|на линии/i;
 
 /**
  * Whether an agent's message is an automatic reply.
@@ -66,6 +69,7 @@ export function isAutomaticReply(text: string, first: boolean): boolean {
     first &&
     folded.length <= LONGEST_RECEIPT &&
     !FIRST_PERSON.test(folded) &&
+    !folded.includes('?') &&
     RECEIPT.some((pattern) => pattern.test(folded))
   );
 }
