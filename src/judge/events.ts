@@ -14,7 +14,9 @@ interface Pattern {
 
 /** One to four words that begin with a capital or are a login: the shape of a name in a notice. */
 const NAME = String.raw`(?<name>[\p{Lu}][\p{L}\p{M}'’.-]{0,30}(?: [\p{Lu}][\p{L}\p{M}'’.-]{0,30}){0,3}|[\p{L}\d_.-]{2,40})`;
-const PERSON = `(?:(?:[Aa]gent|[Oo]perator|[Ss]pecialist|[Ss]upport|[Оо]ператор|[Сс]пециалист|[Сс]отрудник|[Кк]онсультант|[Мм]енеджер|[Аа]гент) )?${NAME}`;
+const ROLE =
+  '(?:[Aa]gent|[Oo]perator|[Ss]pecialist|[Ss]upport|(?:[Оо]ператор|[Сс]пециалист|[Сс]отрудник|[Кк]онсультант|[Мм]енеджер|[Аа]гент)(?:а|у|ом)?|[Ии]сполнител[ья]|[Оо]тветственн(?:ый|ого))';
+const PERSON = `(?:${ROLE}:? )?${NAME}`;
 const CHAT = `(?:(?:the|this|your) )?(?:chat|conversation|dialog(?:ue)?|ticket|case|call|request)`;
 const DIALOGUE = `(?:чат|диалог|разговор|обращени[еюя]|тикет|заявк[аеу]|бесед[ауеы]|чату|диалогу|разговору)`;
 
@@ -27,8 +29,9 @@ function pattern(event: SystemEvent, source: string): Pattern {
  * the arrival.
  */
 const PATTERNS: readonly Pattern[] = [
+  pattern('assigned', String.raw`(?<![\p{L}])(?:[Пп]ере)?[Нн]?азначен[оаы]?(?: на)?: (?<name>[^.,;:]{2,60})$`),
   pattern('transferred', `[Tt]ransferred (?:${CHAT} )?(?:from .{1,40} )?to ${PERSON}`),
-  pattern('assigned', `(?:[Rr]eassigned|[Aa]ssigned) (?:${CHAT} )?to ${PERSON}`),
+  pattern('assigned', `(?:[Rr]eassigned|[Aa]ssigned) (?:${CHAT} )?(?:from .{1,40} )?to ${PERSON}`),
   pattern('assigned', String.raw`^${PERSON} (?:was |has been |is )?(?:re)?assigned(?: to ${CHAT})?\.?$`),
   pattern(
     'joined',
@@ -38,12 +41,11 @@ const PATTERNS: readonly Pattern[] = [
   pattern('joined', `[Yy]ou are now (?:chatting|connected|talking) (?:with|to) ${PERSON}`),
   pattern(
     'transferred',
-    String.raw`(?<![\p{L}])(?:[Пп]еревед[её]н[оа]?|[Пп]ереадресован[оа]?|[Пп]ередан[оа]?)(?: ${DIALOGUE})?(?: на| к)?(?: оператору| специалисту| сотруднику)?:? ${PERSON}`,
+    String.raw`(?<![\p{L}])(?:[Пп]еревед[её]н[оа]?|[Пп]ереадресован[оа]?|[Пп]ередан[оа]?)(?: ${DIALOGUE})?(?: на| к)?:? ${PERSON}`,
   ),
-  pattern(
-    'assigned',
-    String.raw`(?<![\p{L}])(?:[Пп]ере)?[Нн]?азначен[оаы]?(?: на| оператору| специалисту)?:? ${PERSON}`,
-  ),
+  pattern('assigned', String.raw`(?<![\p{L}])(?:[Пп]ере)?[Нн]?азначен[оаы]?(?: на)?:? ${PERSON}`),
+  pattern('assigned', `^(?:[Оо]тветственный|[Ии]сполнитель|[Aa]ssignee): ${NAME}`),
+  pattern('joined', `[Вв]ас приветствует ${PERSON}`),
   pattern('joined', String.raw`^${PERSON} (?:подключил|присоединил)(?:ся|ась|ись)(?![\p{L}])`),
   pattern(
     'joined',
@@ -53,13 +55,14 @@ const PATTERNS: readonly Pattern[] = [
   pattern('joined', `(?:^|к ${DIALOGUE} |К ${DIALOGUE} )(?:[Пп]одключил|[Пп]рисоединил)(?:ся|ась|ись) ${PERSON}`),
   pattern(
     'closed',
-    String.raw`(?:${CHAT}|[Cc]hat|[Cc]onversation|[Tt]icket|[Dd]ialog(?:ue)?|[Cc]all)(?: (?:was|is|has been))? (?:closed|ended|resolved|solved)(?![\p{L}])`,
+    String.raw`(?:${CHAT}|[Cc]hat|[Cc]onversation|[Tt]icket|[Dd]ialog(?:ue)?|[Cc]all)(?: #?[\w-]{1,24})?(?: (?:was|is|has been))? (?:closed|ended|resolved|solved)(?![\p{L}])`,
   ),
   pattern('closed', String.raw`(?<![\p{L}])(?:closed|ended|resolved|solved) ${CHAT}(?![\p{L}])`),
   pattern(
     'closed',
     String.raw`(?<![\p{L}])(?:[Чч]ат|[Дд]иалог|[Тт]икет|[Оо]бращение|[Зз]аявка|[Рр]азговор|[Бб]еседа|[Вв]опрос)(?: [№#]?[\p{L}\d-]{1,24})? (?:был[аои]? )?(?:автоматически )?(?:закрыт|заверш[её]н|оконч?ен|решен)[оа]?(?![\p{L}])`,
   ),
+  pattern('closed', String.raw`(?<![\p{L}])(?:закрыл|завершил)[аи]? ${DIALOGUE}(?![\p{L}])`),
   pattern('left', String.raw`^${PERSON} (?:has |have )?(?:left|disconnected|exited)(?![\p{L}])`),
   pattern('left', String.raw`^${PERSON} (?:покинул[аи]?|выш(?:ел|ла)|отключил(?:ся|ась))(?![\p{L}])`),
   pattern('transferred', String.raw`(?<![\p{L}])[Tt]ransferred(?![\p{L}])`),
