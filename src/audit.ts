@@ -1,3 +1,4 @@
+import { gatherBackwardTimes } from './judge/backward-times.ts';
 import { createJudge, type RuleAtWork } from './judge/judge.ts';
 import type { SceneSettings } from './judge/scene.ts';
 import { isSelected, type SelectSettings, selectUnits } from './judge/select.ts';
@@ -51,6 +52,7 @@ export function audit(order: AuditOrder): Audit {
   });
   const suppress = suppressing(order.suppressions, order.today);
   const tally = new Tally(order.scoring, unusedYet(order.suppressions, order.today));
+  const backward = gatherBackwardTimes();
   let met = 0;
   return {
     get met() {
@@ -70,9 +72,10 @@ export function audit(order: AuditOrder): Audit {
           tally.leaveOut('by_filters');
           continue;
         }
+        backward.meet(conversation);
         yield tally.add(suppress(judged));
       }
-      for (const found of leftOutProblems(tally.leftOut)) {
+      for (const found of [...backward.notices(), ...leftOutProblems(tally.leftOut)]) {
         order.tell(found);
       }
     },
