@@ -61,14 +61,18 @@ function withCustomer(conversation: Conversation): Conversation {
   if (customer.name !== null || customer.id !== null || customer.email !== null) {
     return conversation;
   }
-  const authors = new Map<string, Message>();
-  for (const message of conversation.messages) {
-    if (message.role === 'customer') {
-      authors.set(JSON.stringify([message.id, message.name]), message);
+  const authors = new Map<string, { id: string | null; name: string | null }>();
+  for (const { role, id, name } of conversation.messages) {
+    if (role === 'customer') {
+      // One address may bear several names; the first is taken.
+      const key = id === null ? `name ${name}` : `id ${id}`;
+      authors.set(key, { id, name: authors.get(key)?.name ?? name });
     }
   }
   const [only, ...others] = authors.values();
-  return only === undefined || others.length > 0
-    ? conversation
-    : { ...conversation, customer: { id: only.id, name: only.name, email: null } };
+  if (only === undefined || others.length > 0) {
+    return conversation;
+  }
+  const email = only.id !== null && /^[^\s@]{1,64}@[^\s@]{1,190}$/u.test(only.id) ? only.id : null;
+  return { ...conversation, customer: { ...only, email } };
 }

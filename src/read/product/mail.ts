@@ -3,7 +3,7 @@ import { makeFragment, makeMessage } from '../../model/conversation.ts';
 import { notice, problem } from '../../model/problem.ts';
 import { parseInstant } from '../../text/instant.ts';
 import type { Content, RawMail } from '../content.ts';
-import type { Letter } from '../mail-letter.ts';
+import type { Letter, LetterHead } from '../mail-letter.ts';
 import { readHead, readLetter } from '../mail-letter.ts';
 import type { Heading } from '../mail-threads.ts';
 import { threadsOf } from '../mail-threads.ts';
@@ -13,10 +13,11 @@ import type { ReadContext, Reader } from '../reader.ts';
 const MAILDIR_DRAFT = /:2,[A-Z]{0,10}D[A-Z]{0,10}$/u;
 
 async function* lettersOf(contents: readonly Content[]): AsyncIterable<{ raw: RawMail; file: string; place: string }> {
-  for (const { file, content } of contents.map((content) => ({ file: content.file, content }))) {
+  for (const content of contents) {
     if (content.shape !== 'mail') {
       continue;
     }
+    const { file } = content;
     let number = 0;
     for await (const raw of content.messages()) {
       number += 1;
@@ -25,14 +26,63 @@ async function* lettersOf(contents: readonly Content[]): AsyncIterable<{ raw: Ra
   }
 }
 
-async function headingOf(raw: RawMail, place: string): Promise<Heading | null> {
+/** What the first reading learns of a letter; its words only while there is room for them. */
+interface Met {
+  readonly place: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly heading: Heading | null;
+  /** null where it must be read again. */
+  readonly letter: Letter | { readonly reason: string } | null;
+}
+
+function headingOf(head: LetterHead, place: string): Heading {
+  const { messageId, references, subject, from, recipients, at } = head;
+  const ms = at === null ? null : (parseInstant(at)?.ms ?? null);
+  return { messageId, references, subject: subject ?? '', from: from.address, recipients, ms, place };
+}
+
+async function parsedLetter(raw: RawMail): Promise<Letter | { readonly reason: string }> {
   try {
-    const { messageId, references, subject, from, recipients, at } = await readHead(raw);
-    const ms = at === null ? null : (parseInstant(at)?.ms ?? null);
-    return { messageId, references, subject: subject ?? '', from: from.address, recipients, ms, place };
-  } catch {
-    // Told when the whole letter is read.
-    return null;
+    return await readLetter(raw);
+  } catch (cause) {
+    return { reason: cause instanceof Error ? cause.message.slice(0, 200) : 'it cannot be parsed' };
+  }
+}
+
+/** Threads are known only once all letters are: a small mailbox is kept, of a large one the heads, and it is read again. */
+async function meetAll(contents: readonly Content[], limit: number): Promise<Met[]> {
+  const met: Met[] = [];
+  let size = 0;
+  for await (const { raw, file, place } of lettersOf(contents)) {
+    const known = { place, file, line: raw.line };
+    if (size < limit) {
+      const letter = await parsedLetter(raw);
+      size += 'reason' in letter ? 0 : 500 + 2 * letter.text.length;
+      met.push({ ...known, heading: 'reason' in letter ? null : headingOf(letter, place), letter });
+    } else {
+      const heading = await readHead(raw).then(
+        (head) => headingOf(head, place),
+        () => null,
+      );
+      met.push({ ...known, heading, letter: null });
+    }
+  }
+  return met;
+}
+
+async function* lettersMet(contents: readonly Content[], met: readonly Met[]): AsyncIterable<Met> {
+  if (met.every(({ letter }) => letter !== null)) {
+    yield* met;
+    return;
+  }
+  let index = 0;
+  for await (const { raw } of lettersOf(contents)) {
+    const known = met[index];
+    index += 1;
+    if (known !== undefined) {
+      yield known.letter === null ? { ...known, letter: await parsedLetter(raw) } : known;
+    }
   }
 }
 
@@ -66,22 +116,21 @@ function messageOf(letter: Letter, line: number | null): Message {
   });
 }
 
-async function wholeLetter(raw: RawMail, file: string, context: ReadContext): Promise<Letter | null> {
-  try {
-    const letter = await readLetter(raw);
-    if (letter.draft || MAILDIR_DRAFT.test(file)) {
-      context.tell(notice('draft', file, raw.line, 'A draft was left out: nobody was sent it.'));
-      return null;
-    }
-    if (letter.at === null) {
-      context.tell(notice('no-time', file, raw.line, 'A letter has no usable Date or Received header.'));
-    }
-    return letter;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.slice(0, 200) : 'it cannot be parsed';
-    context.tell(problem('unreadable-record', file, raw.line, `The letter cannot be read: ${reason}.`));
+/** The letter, or null where it is told why there is none. */
+function usable({ letter, file, line }: Met, context: ReadContext): Letter | null {
+  if (letter === null || 'reason' in letter) {
+    const reason = letter?.reason ?? 'it has changed since it was first read';
+    context.tell(problem('unreadable-record', file, line, `The letter cannot be read: ${reason}.`));
     return null;
   }
+  if (letter.draft || MAILDIR_DRAFT.test(file)) {
+    context.tell(notice('draft', file, line, 'A draft was left out: nobody was sent it.'));
+    return null;
+  }
+  if (letter.at === null) {
+    context.tell(notice('no-time', file, line, 'A letter has no usable Date or Received header.'));
+  }
+  return letter;
 }
 
 export const mail: Reader = {
@@ -104,15 +153,13 @@ export const mail: Reader = {
       ? { score: 90, reason: `letters of a ${container} file` }
       : { score: 60, reason: `a ${container} file` },
   async *read(contents, context) {
-    const headings: (Heading | null)[] = [];
-    for await (const { raw, place } of lettersOf(contents)) {
-      headings.push(await headingOf(raw, place));
-    }
-    const known = headings.filter((heading) => heading !== null);
+    const met = await meetAll(contents, context.settings.memoryLimit);
+    const known = met.flatMap(({ heading }) => heading ?? []);
     const threads = new Map(threadsOf(known).map((thread, index) => [known[index]?.place ?? '', thread]));
     const subjects = firstSubjects(known, threads);
-    for await (const { raw, file, place } of lettersOf(contents)) {
-      const letter = await wholeLetter(raw, file, context);
+    for await (const one of lettersMet(contents, met)) {
+      const letter = usable(one, context);
+      const { file, line, place } = one;
       if (letter !== null) {
         const id = threads.get(place) ?? place;
         yield makeFragment({
@@ -120,9 +167,9 @@ export const mail: Reader = {
           product: 'email',
           channel: 'email',
           subject: subjects.get(id) ?? letter.subject,
-          messages: [messageOf(letter, raw.line)],
+          messages: [messageOf(letter, line)],
           order: 'time',
-          source: { file, format: 'mail', line: raw.line },
+          source: { file, format: 'mail', line },
         });
       }
     }

@@ -135,6 +135,13 @@ describe('an mbox', () => {
     }
   });
 
+  it('is read twice where it has no room in memory, with the same outcome', async () => {
+    const text = `${plain('1', 'one')}\n${plain('2', 'two')}\n${plain('3', 'three')}`;
+    const roomy = await readAll([sourceOf('box.mbox', text)]);
+    const tight = await readAll([sourceOf('box.mbox', text)], { memoryLimit: 600 });
+    expect(tight.conversations).toEqual(roomy.conversations);
+  });
+
   it('met twice, counts every letter once', async () => {
     const text = `${plain('1', 'one')}\n${plain('2', 'two')}`;
     const { conversations } = await readAll([sourceOf('a.mbox', text), sourceOf('b.mbox', text)]);
