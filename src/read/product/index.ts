@@ -22,6 +22,7 @@ import { omnidesk } from './omnidesk.ts';
 import { openai } from './openai.ts';
 import { records } from './records.ts';
 import { salesforce } from './salesforce.ts';
+import { salesforceCase } from './salesforce-case.ts';
 import { signal } from './signal.ts';
 import { slack } from './slack.ts';
 import { table } from './table.ts';
@@ -66,6 +67,7 @@ export const READERS: readonly Reader[] = [
   omnidesk,
   openai,
   salesforce,
+  salesforceCase,
   signal,
   slack,
   tawkto,
