@@ -25,6 +25,7 @@ import { rescoring } from '../score/rescore.ts';
 import { auditOrder } from './audit-order.ts';
 import type { CommandOrder } from './command.ts';
 import { endOfReading } from './end-of-reading.ts';
+import { explain } from './explain-input.ts';
 import { gateResults } from './gates.ts';
 import { COMMANDS } from './names.ts';
 import type { GivenOptions } from './options.ts';
@@ -49,6 +50,9 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   if (options['printConfig'] === true) {
     terminal.stdout.write(`${JSON.stringify(printable(settings), null, 2)}\n`);
     return EXIT.done;
+  }
+  if (options['explainInput'] === true) {
+    return explain(words, terminal, settings);
   }
   const packs = await packsInUse(settings, terminal.cwd());
   checkGatedRules(settings, packs);

@@ -36,6 +36,16 @@ export class Accounts {
     return account;
   }
 
+  /** What is known once everything is read: a file of which nothing could be read was not read. */
+  settle(): void {
+    for (const account of this.#files.values()) {
+      const nothing = account.messages === 0 && account.without_messages === 0;
+      if (account.outcome === 'read' && nothing && account.unreadable > 0) {
+        account.outcome = 'unreadable';
+      }
+    }
+  }
+
   /** In the order in which the files were met. */
   get files(): readonly FileAccount[] {
     return [...this.#files.values()];

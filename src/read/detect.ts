@@ -3,6 +3,7 @@ import { ARCHIVES, CONTAINERS } from './container/index.ts';
 import { sampleOf } from './content.ts';
 import { withoutEnvelopes } from './envelope.ts';
 import { headOf } from './head.ts';
+import { objectOf } from './json-values.ts';
 import { READERS } from './product/index.ts';
 import type { Container, Detection, Head, ReadContext, Reader } from './reader.ts';
 import type { ReadSettings } from './settings.ts';
@@ -30,7 +31,15 @@ export type Recognition =
       readonly candidates: readonly Candidate[];
     }
   | { readonly kind: 'tie'; readonly head: Head; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'unknown'; readonly head: Head; readonly containers: readonly string[] }
+  | {
+      readonly kind: 'unknown';
+      readonly head: Head;
+      readonly containers: readonly string[];
+      /** The columns, or the keys of the first record. */
+      readonly names: readonly string[];
+      /** Readers of files of this make. */
+      readonly nearest: readonly string[];
+    }
   | { readonly kind: 'empty'; readonly head: Head };
 
 /** Tells what a source is by its first bytes and first records; its name is not looked at. */
@@ -48,12 +57,17 @@ export async function recognise(source: Source, settings: ReadSettings): Promise
     .filter(({ detection }) => detection !== null)
     .sort((left, right) => (right.detection?.score ?? 0) - (left.detection?.score ?? 0));
   const candidates: Candidate[] = [];
+  let names: readonly string[] = [];
+  const nearest = new Set<string>();
   for (const { container } of containers) {
     const sample = await sampleOf(withoutEnvelopes(await container.open(source, head, silent)));
+    const keys = Object.keys(objectOf(sample.records[0]?.value) ?? {});
+    names = names.length > 0 ? names : sample.header.length > 0 ? sample.header : keys;
     for (const reader of READERS) {
       if (!reader.shapes.includes(sample.shape)) {
         continue;
       }
+      nearest.add(reader.name);
       const detection = reader.detect(sample, settings);
       if (reader.name === settings.inputFormat) {
         const asked = { score: 100, reason: 'asked for with --input-format' };
@@ -67,27 +81,19 @@ export async function recognise(source: Source, settings: ReadSettings): Promise
       }
     }
   }
-  return choose(
-    head,
-    candidates,
-    containers.map(({ container }) => container.name),
-    settings,
-  );
+  const chosen = choose(head, candidates, settings);
+  const made = containers.map(({ container }) => container.name);
+  return chosen ?? { kind: 'unknown', head, containers: made, names, nearest: [...nearest] };
 }
 
-function choose(
-  head: Head,
-  candidates: readonly Candidate[],
-  containers: readonly string[],
-  settings: ReadSettings,
-): Recognition {
+function choose(head: Head, candidates: readonly Candidate[], settings: ReadSettings): Recognition | null {
   const wanted = settings.inputFormat;
   const sorted = candidates
     .filter(({ reader }) => wanted === null || reader.name === wanted)
     .sort((left, right) => right.detection.score - left.detection.score);
   const [winner, second] = sorted;
   if (winner === undefined) {
-    return { kind: 'unknown', head, containers };
+    return null;
   }
   if (second !== undefined && second.detection.score === winner.detection.score && second.reader !== winner.reader) {
     return { kind: 'tie', head, candidates: sorted };

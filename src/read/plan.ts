@@ -4,6 +4,7 @@ import type { Source } from '../model/source.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Accounts } from './account.ts';
 import { type Candidate, type Recognition, recognise } from './detect.ts';
+import { listed } from './fields.ts';
 import { READERS } from './product/index.ts';
 import type { Head, Reader } from './reader.ts';
 import type { ReadSettings } from './settings.ts';
@@ -98,6 +99,7 @@ async function* plannedFiles(
       return;
     }
     if (account.outcome === 'empty') {
+      account.outcome = source.named ? 'unrecognised' : 'skipped';
       tell(
         told(source.named, 'unrecognised-file', source.name, 'Nothing in this archive is an export that can be read.'),
       );
@@ -118,9 +120,8 @@ function told(severe: boolean, code: string, file: string, message: string): Pro
   return severe ? problem(code, file, null, message) : notice(code, file, null, `Skipped: ${message}`);
 }
 
-const HELP = 'Name the format with --input-format, or the columns with --map FIELD=COLUMN.';
-
-function explainRefusal(recognition: Recognition): {
+/** Why a file is not read, in words for the user. */
+export function explainRefusal(recognition: Recognition): {
   code: string;
   outcome: 'refused' | 'unrecognised';
   message: string;
@@ -135,18 +136,22 @@ function explainRefusal(recognition: Recognition): {
     }
     case 'empty':
       return { code: 'empty-file', outcome: 'unrecognised', message: 'The file is empty.' };
-    case 'unknown': {
-      const what =
-        recognition.head.charset === null
-          ? 'It is no text and no archive that is known here.'
-          : recognition.containers.length === 0
-            ? 'It is text in no form that is known here.'
-            : `It is ${recognition.containers.join(' or ')}, but holds no conversation in a form that is known here. ${HELP}`;
-      return { code: 'unrecognised-file', outcome: 'unrecognised', message: what };
-    }
+    case 'unknown':
+      return { code: 'unrecognised-file', outcome: 'unrecognised', message: explainUnknown(recognition) };
     default:
       return { code: 'unrecognised-file', outcome: 'unrecognised', message: 'It holds archives within archives.' };
   }
+}
+
+function explainUnknown({ head, containers, names, nearest }: Recognition & { kind: 'unknown' }): string {
+  if (containers.length === 0) {
+    return head.charset === null
+      ? 'It is no text and no archive that is known here.'
+      : 'It is text in no form that is known here.';
+  }
+  const what = `It is ${containers.join(' or ')}, but holds no conversation in a form that is known here.`;
+  const held = names.length === 0 ? '' : ` It has ${listed(names)}.`;
+  return `${what}${held} Name the format (--input-format ${nearest.join('|')}), or the columns: --map conversation=…, --map text=…, --map name=….`;
 }
 
 const OF_THE_FILE = new Set(['unreadable-file', 'damaged-compression', 'damaged-archive']);

@@ -14,6 +14,9 @@ import { splitSessions } from './sessions.ts';
 import type { ReadSettings } from './settings.ts';
 import { unite } from './unite.ts';
 
+/** Problems that a reader tells of a whole file: nothing of it is read. */
+const REFUSALS = new Set(['ambiguous-dates', 'ambiguous-date-order', 'missing-column', 'unknown-column']);
+
 /** An author whose side the exports do not tell. */
 export interface UnknownAuthor {
   readonly name: string | null;
@@ -44,8 +47,10 @@ export function readConversations(
   const accounts = new Accounts();
   const unknown = new Map<string, number>();
   const tellAndCount = (found: Problem): void => {
-    if (found.severity === 'problem' && found.file !== null && found.line !== null) {
-      accounts.of(found.file).unreadable += 1;
+    if (found.severity === 'problem' && found.file !== null) {
+      const account = accounts.of(found.file);
+      account.unreadable += found.line === null ? 0 : 1;
+      account.outcome = REFUSALS.has(found.code) ? 'refused' : account.outcome;
     }
     tell(found);
   };
@@ -70,6 +75,7 @@ export function readConversations(
         yield settled;
       }
     }
+    accounts.settle();
     for (const found of accounts.notices()) {
       tell(found);
     }
@@ -108,7 +114,11 @@ async function* fragmentsOf(
         yield fragments;
       }
     } catch (cause) {
-      context.tell(asProblem(cause, files[0]?.source.name ?? ''));
+      const file = files[0]?.source.name ?? '';
+      context.tell(asProblem(cause, file));
+      if (accounts.of(file).messages === 0) {
+        accounts.of(file).outcome = 'unreadable';
+      }
     }
   }
 }
