@@ -8,6 +8,7 @@ import { readHead, readLetter } from '../mail-letter.ts';
 import type { Heading } from '../mail-threads.ts';
 import { threadsOf } from '../mail-threads.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import { agentMatcher } from '../roles.ts';
 
 /** `cur/1772442845.M1P2.host:2,DS`: the flag D marks a draft, which nobody was sent. */
 const MAILDIR_DRAFT = /:2,[A-Z]{0,10}D[A-Z]{0,10}$/u;
@@ -103,8 +104,31 @@ function firstSubjects(headings: readonly Heading[], threads: ReadonlyMap<string
 
 const ROLES = { person: 'unknown', 'answering-machine': 'bot', notice: 'system' } as const;
 
-function messageOf(letter: Letter, line: number | null): Message {
+/**
+ * Whether a letter is one of colleagues among themselves, which the customer never saw: from an agent, and only to agents'
+ * own addresses. An address that customers write to is no colleague's: an answer sent there may be passed on to them.
+ */
+function betweenColleagues(
+  headings: readonly Heading[],
+  agentNames: readonly string[],
+): (letter: LetterHead) => boolean {
+  if (agentNames.length === 0) {
+    return () => false;
+  }
+  const isAgent = agentMatcher(agentNames);
+  const open = new Set(
+    headings.filter(({ from }) => from === null || !isAgent(from)).flatMap(({ recipients }) => recipients),
+  );
+  return ({ from, recipients }) =>
+    from.address !== null &&
+    isAgent(from.address) &&
+    recipients.length > 0 &&
+    recipients.every((address) => isAgent(address) && !open.has(address));
+}
+
+function messageOf(letter: Letter, line: number | null, internal: boolean): Message {
   return makeMessage({
+    internal,
     role: ROLES[letter.sender],
     id: letter.from.address,
     name: letter.from.name,
@@ -143,7 +167,8 @@ export const mail: Reader = {
       'From the mail program or server: a mailbox as mbox (Gmail: Takeout), a Maildir, letters saved as .eml or .msg.',
     reads:
       'Threads over all files given, by references, else subject and people; automatic replies as bots, bounces and newsletters as system messages; quoted history and signatures as cuts.',
-    lacks: 'Who is the agent (`--agent-name`, for example `*@shop.example`), status, rating, tags, internal notes.',
+    lacks:
+      'Who is the agent (`--agent-name`, for example `*@shop.example`), status, rating, tags; notes only as letters of colleagues among themselves.',
   },
   shapes: ['mail'],
   // Inbox and sent letters lie in different files: threads are found over all of them.
@@ -157,6 +182,7 @@ export const mail: Reader = {
     const known = met.flatMap(({ heading }) => heading ?? []);
     const threads = new Map(threadsOf(known).map((thread, index) => [known[index]?.place ?? '', thread]));
     const subjects = firstSubjects(known, threads);
+    const isInternal = betweenColleagues(known, context.settings.agentNames);
     for await (const one of lettersMet(contents, met)) {
       const letter = usable(one, context);
       const { file, line, place } = one;
@@ -167,7 +193,7 @@ export const mail: Reader = {
           product: 'email',
           channel: 'email',
           subject: subjects.get(id) ?? letter.subject,
-          messages: [messageOf(letter, line)],
+          messages: [messageOf(letter, line, letter.sender === 'person' && isInternal(letter))],
           order: 'time',
           source: { file, format: 'mail', line },
         });

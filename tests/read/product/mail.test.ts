@@ -112,6 +112,29 @@ describe('one letter', () => {
   });
 });
 
+describe('letters of colleagues among themselves', () => {
+  const thread = async (from: string, to: string) => {
+    const first = letter({ 'Message-ID': '<1@x>', Subject: 'Lids' }, 'Is it loose?');
+    const second = letter(
+      { From: from, To: to, 'Message-ID': '<2@x>', References: '<1@x>', Subject: 'Fwd: Lids' },
+      'look',
+    );
+    const sources = [sourceOf('1.eml', first), sourceOf('2.eml', second)];
+    const { conversations } = await readAll(sources, { agentNames: ['*@shop.example'] });
+    return conversations[0]?.messages.map(({ role, internal }) => `${role}${internal ? ' internal' : ''}`);
+  };
+
+  it('are notes that the customer never saw', async () => {
+    expect(await thread('tom@shop.example', 'olga@shop.example')).toEqual(['customer', 'agent internal']);
+  });
+
+  it('are not what goes to the customer too, or to an address that customers write to', async () => {
+    expect(await thread('tom@shop.example', 'olga@shop.example, anna@example.com')).toEqual(['customer', 'agent']);
+    expect(await thread('tom@shop.example', 'help@shop.example')).toEqual(['customer', 'agent']);
+    expect(await thread('anna@example.com', 'olga@shop.example')).toEqual(['customer', 'customer']);
+  });
+});
+
 describe('an mbox', () => {
   const from = 'From anna@example.com Mon Mar  2 09:14:05 2026\n';
   const plain = (id: string, body: string) =>
