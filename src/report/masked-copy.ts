@@ -1,5 +1,6 @@
 import type { AgentTokens } from './agent-tokens.ts';
 import { Mask } from './mask.ts';
+import { maskQuoted } from './personal-data.ts';
 
 export interface Masking {
   readonly mask: Mask;
@@ -57,8 +58,12 @@ function copy(value: unknown, key: string, ofAgents: boolean, masking: Masking):
     return value;
   }
   const inside = maskingOf(value, masking);
+  const aboutInput = 'type' in value && value.type === 'problem';
   return Object.fromEntries(
-    Object.entries(value).map(([name, held]) => [name, copy(held, name, ofAgents || OF_AGENTS.has(name), inside)]),
+    Object.entries(value).map(([name, held]) => {
+      const told = aboutInput && name === 'message' && typeof held === 'string' ? maskQuoted(held) : held;
+      return [name, copy(told, name, ofAgents || OF_AGENTS.has(name), inside)];
+    }),
   );
 }
 

@@ -1,3 +1,5 @@
+import { isFirstName } from '../text/names/lists.ts';
+
 /** What is masked wherever it stands, whoever it belongs to. */
 export type DataKind = 'EMAIL' | 'CARD' | 'PHONE' | 'ID';
 
@@ -32,6 +34,17 @@ export function maskData(text: string, token: TokenOf): string {
     .replace(MIXED, (found) => (isMixedId(found) ? token('ID', found) : found))
     .replace(NUMBERS, (found) => maskNumber(found, token))
     .replace(CUT_NUMBER, (found) => token('PHONE', digitsOf(found)));
+}
+
+/**
+ * Masks what a message about the input quotes from it, for nobody knows whose name it is: `"Anna Petrova" is no date`.
+ * Single words of small letters stay, as columns and codes are written (`"created_at"`), unless they are a name.
+ */
+export function maskQuoted(text: string): string {
+  return text.replace(/"([^"]*)"|“([^”]*)”|«([^»]*)»/gu, (found, ...inner) => {
+    const quoted = inner.slice(0, 3).find((part): part is string => typeof part === 'string') ?? '';
+    return /^[a-z][a-z_.-]{0,40}$/.test(quoted) && !isFirstName(quoted) ? found : `${found[0]}[TEXT]${found.at(-1)}`;
+  });
 }
 
 /** Only addresses and phone numbers: for ids of conversations and names of files, which must still lead to them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCard, maskData } from '../../src/report/personal-data.ts';
+import { isCard, maskData, maskQuoted } from '../../src/report/personal-data.ts';
 
 const masked = (text: string): string => maskData(text, (kind) => `[${kind}]`);
 
@@ -34,6 +34,15 @@ describe('personal data in text', () => {
     'half past 8 on 2026-03-02 17',
   ])('leaves alone: %s', (text) => {
     expect(masked(text)).toBe(text);
+  });
+
+  it.each([
+    ['"Anna Petrova" is no date and time', '"[TEXT]" is no date and time'],
+    ['the column "created_at" holds "anna"', 'the column "created_at" holds "[TEXT]"'],
+    ['«Анна» и “Boris I.”', '«[TEXT]» и “[TEXT]”'],
+    ['nothing quoted, a lone " stays', 'nothing quoted, a lone " stays'],
+  ])('hides what a message quotes from the input: %s', (text, expected) => {
+    expect(maskQuoted(text)).toBe(expected);
   });
 
   it('knows a card by its check digit', () => {

@@ -33,7 +33,7 @@ const tail = report({
       code: 'x',
       file: source.file,
       line: 2,
-      message: 'found a.petrova@x.example',
+      message: 'found "Anna P.", a.petrova@x.example',
     },
   ],
 });
@@ -72,7 +72,7 @@ describe('redaction', () => {
     });
     expect(lines.find(({ type }) => type === 'problem')).toMatchObject({
       file: 'chat with [NAME-1].txt',
-      message: 'found [EMAIL-1]',
+      message: 'found "[TEXT]", [EMAIL-1]',
     });
   });
 
