@@ -14,19 +14,16 @@ import { tokenize } from '../text/tokens.ts';
 export function learnNames(conversation: Conversation, utterances: readonly Utterance[]): CustomerName[] {
   const names = recordNames(conversation);
   const own = staffWords(utterances);
-  const heard = new Set<string>();
+  const said = new SaidWords(utterances);
   let asked = false;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
-      for (const { word } of utterance.tokens) {
-        heard.add(word);
-      }
       names.push(...selfNames(utterance, asked));
       asked = false;
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
       asked = asksForName(utterance.text);
       if (names.length === 0) {
-        names.push(...usedNames(utterance, own, heard));
+        names.push(...usedNames(utterance, own, said.before(utterance.index)));
       }
     }
   }
@@ -73,7 +70,35 @@ function selfNames(utterance: Utterance, asked: boolean): CustomerName[] {
   }));
 }
 
-function usedNames(utterance: Utterance, own: ReadonlySet<string>, heard: ReadonlySet<string>): CustomerName[] {
+/** The words that the customer has said before a message: collected once, when first asked, and then only further. */
+class SaidWords {
+  private readonly words = new Set<string>();
+  private next = 0;
+
+  constructor(private readonly utterances: readonly Utterance[]) {}
+
+  before(index: number): Pick<ReadonlySet<string>, 'has'> {
+    return { has: (word) => this.upTo(index).has(word) };
+  }
+
+  private upTo(index: number): ReadonlySet<string> {
+    for (; this.next < index; this.next += 1) {
+      const utterance = this.utterances[this.next];
+      if (utterance?.part === 'customer') {
+        for (const { word } of utterance.tokens) {
+          this.words.add(word);
+        }
+      }
+    }
+    return this.words;
+  }
+}
+
+function usedNames(
+  utterance: Utterance,
+  own: ReadonlySet<string>,
+  heard: Pick<ReadonlySet<string>, 'has'>,
+): CustomerName[] {
   return findCalls(readWords(utterance.text, utterance.tokens), { known: [], own, heard }).map(
     ({ start, end, words }) => ({
       at: utterance.index,

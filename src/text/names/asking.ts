@@ -6,7 +6,7 @@ const REQUEST =
   /\?|\b(?:please|pls|kindly|may (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|give|provide|confirm|tell|need|what|who|whom|which|under|your)\b|(?<!\p{L})(?:ваш[еаиу]?|как|кто|кого|кем|назовите|напишите|укажите|подскажите|скажите|уточните|продиктуйте|представьтесь|пожалуйста|нужн[оаы])(?!\p{L})/u;
 
 const NAME_OF_SOMETHING =
-  /\b(?:user|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our)\s?names?\b|\bnames? of (?:the |your )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
+  /\b(?:user|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
 
 /** One piece at least of every pattern above: most messages have none and need no closer look. */
 const HINTS =

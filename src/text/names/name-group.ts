@@ -11,7 +11,7 @@ export interface Callers {
   /** Folded words of the names of the people on the speaker's side: they introduce themselves and each other. */
   readonly own: ReadonlySet<string>;
   /** Folded words that the person addressed has said: a name among them is likely that person's. */
-  readonly heard?: ReadonlySet<string>;
+  readonly heard?: Pick<ReadonlySet<string>, 'has'>;
 }
 
 export interface Group {

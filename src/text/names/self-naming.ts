@@ -1,4 +1,5 @@
 import { readAnswer, readBareName } from './answer.ts';
+import { isCommonWord, isFirstName } from './lists.ts';
 import { readSignature } from './signature.ts';
 import { isSurelyName, type SelfNaming, type Trust, takeName } from './take-name.ts';
 import { isTitle } from './titles.ts';
@@ -57,6 +58,9 @@ function readOutright(reading: Reading): SelfNaming[] {
   const found: SelfNaming[] = [];
   const followed = words.some(({ word }) => FOLLOWERS.has(word));
   for (let place = 0; place < words.length; place += 1) {
+    if (!mayBegin(words[place] as Word)) {
+      continue;
+    }
     const trust = leadTrust(words, place);
     if (trust === null && !followed && !(words[place] as Word).gap.includes(':')) {
       continue;
@@ -76,6 +80,11 @@ function readOutright(reading: Reading): SelfNaming[] {
     }
   }
   return found;
+}
+
+/** Cheap: small letters and a common word begin no name, unless it is a name as well or a title. */
+function mayBegin({ word, capital }: Word): boolean {
+  return capital || !isCommonWord(word) || isFirstName(word) || isTitle(word);
 }
 
 function leadTrust(words: readonly Word[], place: number): Trust | null {
