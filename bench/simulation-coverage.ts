@@ -1,32 +1,65 @@
 import { scoreInterval } from '../src/score/intervals.ts';
 import { type Chances, drawSample, meanOf, percent, Randomness } from './simulation-draws.ts';
 
-/**
- * How often the 95 % interval of a mean score holds the true mean, beside the percentile bootstrap over units of the
- * same samples: one row of a Markdown table.
- */
-export function coverageRow(name: string, chances: Chances, size: number, repetitions: number): string {
+/** What came of many samples with a known mean. */
+export interface Coverage {
+  readonly repetitions: number;
+  /** Samples whose interval lay wholly below or above the true mean. */
+  readonly tooLow: number;
+  readonly tooHigh: number;
+  /** Of all intervals together. */
+  readonly width: number;
+}
+
+/** How often the 95 % interval of a mean score holds the true mean. */
+export function coverageOf(chances: Chances, size: number, repetitions: number): Coverage {
   const truth = meanOf(chances) / 10;
   const random = new Randomness(20260302 + size);
-  let above = 0;
-  let below = 0;
+  let tooLow = 0;
+  let tooHigh = 0;
   let width = 0;
-  let bootstrapMissed = 0;
-  let bootstrapWidth = 0;
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    const sample = drawSample(chances, size, random);
-    const interval = scoreInterval(sample) ?? { low: 0, high: 100 };
-    above += interval.low > truth ? 1 : 0;
-    below += interval.high < truth ? 1 : 0;
-    width += interval.high - interval.low;
-    const [low, high] = percentileBootstrap(sample, size, random);
-    bootstrapMissed += low > truth || high < truth ? 1 : 0;
-    bootstrapWidth += high - low;
+    const { low, high } = scoreInterval(drawSample(chances, size, random)) ?? { low: 0, high: 100 };
+    tooLow += high < truth ? 1 : 0;
+    tooHigh += low > truth ? 1 : 0;
+    width += high - low;
   }
-  const covered = percent(repetitions - above - below, repetitions);
-  const plain = percent(repetitions - bootstrapMissed, repetitions);
-  const mean = (sum: number): string => (sum / repetitions).toFixed(1);
-  return `| ${name} | ${size} | ${covered} | ${percent(below, repetitions)} | ${percent(above, repetitions)} | ${mean(width)} | ${plain} | ${mean(bootstrapWidth)} |`;
+  return { repetitions, tooLow, tooHigh, width };
+}
+
+/** The same of the percentile bootstrap over units. */
+export function bootstrapCoverageOf(chances: Chances, size: number, repetitions: number): Coverage {
+  const truth = meanOf(chances) / 10;
+  const random = new Randomness(20260302 + size);
+  let tooLow = 0;
+  let tooHigh = 0;
+  let width = 0;
+  for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    const [low, high] = percentileBootstrap(drawSample(chances, size, random), size, random);
+    tooLow += high < truth ? 1 : 0;
+    tooHigh += low > truth ? 1 : 0;
+    width += high - low;
+  }
+  return { repetitions, tooLow, tooHigh, width };
+}
+
+/** One row of a Markdown table. */
+export function coverageRow(name: string, chances: Chances, size: number, repetitions: number): string {
+  const own = coverageOf(chances, size, repetitions);
+  const plain = bootstrapCoverageOf(chances, size, repetitions);
+  const covered = ({ tooLow, tooHigh }: Coverage): string => percent(repetitions - tooLow - tooHigh, repetitions);
+  const width = (coverage: Coverage): string => (coverage.width / repetitions).toFixed(1);
+  const cells = [
+    name,
+    size,
+    covered(own),
+    percent(own.tooLow, repetitions),
+    percent(own.tooHigh, repetitions),
+    width(own),
+    covered(plain),
+    width(plain),
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 const RESAMPLES = 199;

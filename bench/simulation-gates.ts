@@ -67,15 +67,14 @@ function drawReport(fails: readonly number[], agents: number, units: number, ran
   };
 }
 
-/** How often the gate against a baseline fails: one row of a Markdown table. */
-export function baselineRow(
-  name: string,
+/** How often the gate against a baseline fails, and how often it says that the baseline can be tightened. */
+export function baselineOutcomes(
   before: readonly number[],
   after: readonly number[],
   agents: number,
   units: number,
   repetitions: number,
-): string {
+): { readonly failed: number; readonly tightened: number } {
   const random = new Randomness(20260305 + agents + units);
   let failed = 0;
   let tightened = 0;
@@ -86,5 +85,18 @@ export function baselineRow(
     failed += gate.outcome === 'not-kept' ? 1 : 0;
     tightened += gate.improved.length > 0 ? 1 : 0;
   }
+  return { failed, tightened };
+}
+
+/** The same as one row of a Markdown table. */
+export function baselineRow(
+  name: string,
+  before: readonly number[],
+  after: readonly number[],
+  agents: number,
+  units: number,
+  repetitions: number,
+): string {
+  const { failed, tightened } = baselineOutcomes(before, after, agents, units, repetitions);
   return `| ${name} | ${agents} | ${units} | ${percent(failed, repetitions)} | ${percent(tightened, repetitions)} |`;
 }

@@ -2,14 +2,20 @@ import { unitsNeeded } from '../src/score/plan.ts';
 import { separate } from '../src/score/separation.ts';
 import { type Chances, drawSample, meanOf, percent, Randomness } from './simulation-draws.ts';
 
-/** In how many of the teams of equal agents nobody is told apart: one row of a Markdown table. */
-export function equalTeamsRow(name: string, chances: Chances, sizes: readonly number[], teams: number): string {
+/** In how many of the teams of equal agents nobody is told apart. */
+export function teamsToldNothing(chances: Chances, sizes: readonly number[], teams: number): number {
   const random = new Randomness(20260303 + sizes.length + (sizes[0] ?? 0));
   let nobody = 0;
   for (let team = 0; team < teams; team += 1) {
     const samples = sizes.map((size) => drawSample(chances, size, random));
     nobody += separate(samples).separated === 0 ? 1 : 0;
   }
+  return nobody;
+}
+
+/** The same as one row of a Markdown table. */
+export function equalTeamsRow(name: string, chances: Chances, sizes: readonly number[], teams: number): string {
+  const nobody = teamsToldNothing(chances, sizes, teams);
   return `| ${name} | ${sizes.length} | ${describe(sizes)} | ${percent(nobody, teams)} |`;
 }
 

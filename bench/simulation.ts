@@ -12,7 +12,7 @@ const REPETITIONS = 4000;
 const TEAMS = 1000;
 
 const lines: string[] = [
-  '| scores | units | covered | above it | below it | mean width | percentile bootstrap | its width |',
+  '| scores | units | covered | truth above | truth below | mean width | percentile bootstrap | its width |',
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 for (const [name, chances] of Object.entries(DISTRIBUTIONS)) {
