@@ -88,7 +88,9 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     for (const { sink } of writings) {
       await sink.finish();
     }
-    const code = endOfReading(open, terminal, settings, { quiet, unknownRoles: 'problem' });
+    // The report's list also says which suppressions ran out or matched nothing.
+    const told = { reading: open.reading, problems: report.problems };
+    const code = endOfReading(told, terminal, settings, { quiet, unknownRoles: 'problem' });
     tellGates(gates, baseline, report, terminal);
     if (options['updateBaseline'] === true && baselinePath !== null) {
       await writeBaseline(baselinePath, report, settings, packs);

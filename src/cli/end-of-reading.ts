@@ -20,7 +20,7 @@ export function problemLine({ severity, file, line, message }: Problem): string 
  * record could not be read under --strict.
  */
 export function endOfReading(
-  { reading, problems }: Pick<OpenReading, 'reading' | 'problems'>,
+  { reading, problems }: Pick<OpenReading, 'reading'> & { readonly problems: readonly Problem[] },
   { stderr }: Terminal,
   settings: Pick<Settings, 'strict'>,
   how: { readonly quiet: boolean; readonly unknownRoles: 'notice' | 'problem' },

@@ -102,3 +102,28 @@ describe('gates', () => {
     expect(anew.stderr).toMatch(/Jonas Weber: [\d.]+ → [\d.]+ \(−[\d.]+\); points lost: response-delay \+/);
   });
 });
+
+describe('suppressions and disputes', () => {
+  it('take a finding out of the score, and say what ran out or matched nothing', async () => {
+    const findings = (await runProgram([demo, '--format', 'ndjson'])).stdout.split('\n').filter((line) => line !== '');
+    const finding = findings.map((line) => JSON.parse(line)).find(({ verdict }) => verdict === 'fail');
+    const file = join(folder, 'disputes.yaml');
+    writeFileSync(
+      file,
+      `suppressions:
+  - { fingerprint: "${finding.fingerprint}", by: Lea, why: Said by phone, until: 2026-12-31 }
+  - { fingerprint: "0123456789abcdef", by: Lea, why: Long gone }
+`,
+    );
+    const config = join(folder, 'own.yaml');
+    writeFileSync(config, 'suppressions: disputes.yaml\n');
+    const report = join(folder, 'suppressed.json');
+    const { stderr, status } = await runProgram([demo, '--config', config, '--format', `json=${report}`]);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/notice: .*disputes\.yaml:3: the suppression of 0123456789abcdef matches no finding/);
+    expect(JSON.parse(readFileSync(report, 'utf8')).totals.suppressed).toBe(1);
+    const late = await runProgram([demo, '--config', config, '--as-of', '2027-01-01', '--format', `json=${report}`]);
+    expect(late.stderr).toMatch(/disputes\.yaml:2: the suppression of [0-9a-f]{16} ran out on 2026-12-31/);
+    expect(JSON.parse(readFileSync(report, 'utf8')).totals.suppressed).toBe(0);
+  });
+});
