@@ -33,7 +33,13 @@ export function readGroup(reading: Reading, from: number, { known, own }: Caller
   const { words, casual } = reading;
   let place = from;
   let titled = false;
-  while (words[place] !== undefined && isTitle(words[place]?.word ?? '') && (place === from || joins(words[place]))) {
+  // What is the customer's own name is a name, whatever else it may mean (Don, Major).
+  const isTitleHere = (word: string): boolean => isTitle(word) && bestLikeness(known, word) !== 'same';
+  while (
+    words[place] !== undefined &&
+    isTitleHere(words[place]?.word ?? '') &&
+    (place === from || joins(words[place]))
+  ) {
     titled = true;
     place += 1;
     if (words[place]?.word === 'and' && isTitle(words[place + 1]?.word ?? '')) {

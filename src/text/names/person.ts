@@ -75,7 +75,10 @@ export function readPerson(shown: string): PersonName | null {
   ) {
     return null;
   }
-  const words = folded.filter((word) => word.length > 1 && !isTitle(word) && !isCourtesy(word));
+  // Don and Major are given names too, and a courtesy (Ben, San, Abi) is one only behind a name.
+  const words = folded.filter(
+    (word, index) => word.length > 1 && (!isTitle(word) || isFirstName(word)) && (index === 0 || !isCourtesy(word)),
+  );
   if (words.length === 0 || !words.every((word) => /^[\p{L}\p{M}']+$/u.test(word))) {
     return null;
   }
