@@ -5,11 +5,11 @@ import { maskQuoted } from './personal-data.ts';
 export interface Masking {
   readonly mask: Mask;
   readonly agents: AgentTokens;
-  /** File names that hold personal data, as they are shown. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Names of files and ids of conversations that hold personal data, as they are shown. */
+  readonly references: ReadonlyMap<string, string>;
 }
 
-type Way = 'keep' | 'agent' | 'id' | 'file' | 'drop';
+type Way = 'keep' | 'agent' | 'reference';
 
 /**
  * What is done with the texts under a key. A key that is not listed is masked like prose: whoever adds a field and
@@ -30,10 +30,9 @@ const WAYS: ReadonlyMap<string, Way> = new Map<string, Way>([
   ['agent_id', 'agent'],
   ['agent_key', 'agent'],
   ['key', 'agent'],
-  ['conversation', 'id'],
-  ['id', 'id'],
-  ['file', 'file'],
-  ['names', 'drop'],
+  ['conversation', 'reference'],
+  ['id', 'reference'],
+  ['file', 'reference'],
 ]);
 
 /** Lists whose elements are agents: there `id` and `name` are an agent's. */
@@ -74,17 +73,15 @@ function maskingOf(value: object, masking: Masking): Masking {
   return own.length === 0 || 'units' in value ? masking : { ...masking, mask: new Mask(own, masking.agents.known()) };
 }
 
-function maskText(text: string, key: string, ofAgents: boolean, { mask, agents, files }: Masking): string {
+function maskText(text: string, key: string, ofAgents: boolean, { mask, agents, references }: Masking): string {
   const way = ofAgents && (key === 'id' || key === 'name' || key === 'names') ? 'agent' : (WAYS.get(key) ?? 'prose');
   switch (way) {
     case 'keep':
       return text;
     case 'agent':
       return agents.shown(text);
-    case 'id':
-      return mask.reference(text);
-    case 'file':
-      return files.get(text) ?? mask.reference(text);
+    case 'reference':
+      return references.get(text) ?? mask.reference(text);
     default:
       return mask.text(text);
   }

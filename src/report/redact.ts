@@ -16,17 +16,17 @@ export interface RedactSettings {
  */
 export function redacting(reporter: Reporter, settings: RedactSettings): Reporter {
   const agents = new AgentTokens(settings.agents);
-  const files = new Map<string, string>();
+  const references = new Map<string, string>();
   return {
     head: (run) => reporter.head(redactedRun(run)),
     conversation(conversation) {
-      return reporter.conversation(redactConversation(conversation, agents, files));
+      return reporter.conversation(redactConversation(conversation, agents, references));
     },
     tail(report, gates) {
-      const copy = redactReport(report, agents, files);
+      const copy = redactReport(report, agents, references);
       return gates === undefined
         ? reporter.tail(copy)
-        : reporter.tail(copy, maskedCopy<readonly GateResult[]>(gates, { mask: new Mask(), agents, files }));
+        : reporter.tail(copy, maskedCopy<readonly GateResult[]>(gates, { mask: new Mask(), agents, references }));
     },
   };
 }
@@ -36,7 +36,7 @@ const redactedRun = (run: Run): Run => ({ ...run, redacted: true });
 function redactConversation(
   conversation: AuditedConversation,
   agents: AgentTokens,
-  files: Map<string, string>,
+  references: Map<string, string>,
 ): AuditedConversation {
   const own = agents.ofConversation(conversation);
   const mask = new Mask(conversation.names ?? [], own);
@@ -46,18 +46,20 @@ function redactConversation(
       mask.meet(name);
     }
   }
-  const file = mask.reference(conversation.source.file);
-  if (file !== conversation.source.file) {
-    files.set(conversation.source.file, file);
+  for (const reference of [conversation.source.file, conversation.id]) {
+    const masked = mask.reference(reference);
+    if (masked !== reference) {
+      references.set(reference, masked);
+    }
   }
-  return maskedCopy(conversation, { mask, agents, files });
+  return maskedCopy(conversation, { mask, agents, references });
 }
 
-function redactReport(report: Report, agents: AgentTokens, files: ReadonlyMap<string, string>): Report {
+function redactReport(report: Report, agents: AgentTokens, references: ReadonlyMap<string, string>): Report {
   agents.meetAll(report);
   const { run, ...rest } = report;
   return {
-    ...maskedCopy({ run, ...rest }, { mask: new Mask([], agents.known()), agents, files }),
+    ...maskedCopy({ run, ...rest }, { mask: new Mask([], agents.known()), agents, references }),
     run: redactedRun(run),
   };
 }

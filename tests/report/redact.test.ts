@@ -76,6 +76,16 @@ describe('redaction', () => {
     });
   });
 
+  it('hides a name in the id of a conversation wherever the report names it', () => {
+    const named = conversation({ id: 'irc-anna33', names: ['anna33'] });
+    const example = { side: 'best', conversation: 'irc-anna33', product: null, agent: 'Tom', agent_id: 'a7' } as const;
+    const text = written(redacting(makeJson({ withConversations: false }), { agents: false }), {
+      conversations: [named],
+      tail: report({ examples: [{ ...example, score: 90, file: 'irc.log', line: 1 }] }),
+    });
+    expect(text).toContain('"conversation":"irc-[NAME-1]"');
+  });
+
   it('hides agents only when asked, each under one token throughout the run', () => {
     const second = groupScore({ agent: 'Maya Lindgren', agent_id: 'a8' });
     const agents = report({ ...tail, agents: [groupScore(), second] });
