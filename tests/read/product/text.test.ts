@@ -210,6 +210,26 @@ describe('plain text: several conversations in a file', () => {
   });
 });
 
+describe('plain text: a number inside the words', () => {
+  it('begins no conversation', async () => {
+    const { fragments } = await read(
+      'Date: 2026-03-02\n[12:03] Tom: your number is\nTicket #4411\n[12:04] Anna: thanks',
+    );
+    expect(fragments).toHaveLength(1);
+    expect(fragments[0]?.messages[0]?.text).toBe('your number is\nTicket #4411');
+  });
+
+  it('above the head of the next talk begins one', async () => {
+    const { fragments } = await read(
+      'Ticket #4411\nDate: 2026-03-02\n[12:03] Tom: hi\n[12:04] Anna: thanks\n\nTicket #4412\nDate: 2026-03-03\n[12:03] Tom: hello\n[12:04] Ben: hi',
+    );
+    expect(fragments.map(({ id, messages }) => [id, messages[0]?.at])).toEqual([
+      ['4411', '2026-03-02T12:03:00'],
+      ['4412', '2026-03-03T12:03:00'],
+    ]);
+  });
+});
+
 describe('plain text: what is no transcript', () => {
   it.each([
     ['', 'nothing'],
