@@ -4,7 +4,7 @@ import type { Source, SpillStore } from '../model/source.ts';
 import { byCodePoint } from '../text/code-point-order.ts';
 import { Accounts, type FileAccount } from './account.ts';
 import type { Content } from './content.ts';
-import { cutConversation } from './cut.ts';
+import { cutConversation } from './cut/cut.ts';
 import { withoutEnvelopes } from './envelope.ts';
 import { groupFragments } from './group.ts';
 import { asProblem, planReading, type Unit } from './plan.ts';

@@ -1,7 +1,7 @@
 import { problem } from '../../model/problem.ts';
 import type { MailContent } from '../content.ts';
-import { asLatin, bytesOf, MAX_MAIL_BYTES } from '../mail-bytes.ts';
 import type { Container } from '../reader.ts';
+import { asLatin, bytesOf, MAX_MAIL_BYTES } from '../source-bytes.ts';
 
 const KNOWN =
   /^(?:from|to|cc|date|subject|message-id|received|return-path|delivered-to|mime-version|content-type|content-transfer-encoding|reply-to|in-reply-to|references|sender|envelope-to|x-[a-z0-9-]{1,60}|dkim-signature|arc-[a-z-]{1,40}|authentication-results)$/;

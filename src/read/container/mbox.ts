@@ -1,7 +1,7 @@
 import { problem } from '../../model/problem.ts';
 import type { MailContent, RawMail } from '../content.ts';
-import { asLatin, MAX_MAIL_BYTES } from '../mail-bytes.ts';
 import type { Container, ReadContext } from '../reader.ts';
+import { asLatin, MAX_MAIL_BYTES } from '../source-bytes.ts';
 
 /** `From anna@example.com Mon Mar  2 09:14:05 2026`: a clock time and a year, whatever the address looks like. */
 const FROM_LINE = /^From \S.{0,300}\b\d{1,2}:\d{2}.{0,40}\b(?:19|20)\d\d\b/;

@@ -1,7 +1,7 @@
 import { problem } from '../../model/problem.ts';
 import type { MailContent } from '../content.ts';
-import { bytesOf, MAX_MAIL_BYTES } from '../mail-bytes.ts';
 import type { Container } from '../reader.ts';
+import { bytesOf, MAX_MAIL_BYTES } from '../source-bytes.ts';
 
 const MAGIC = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 /** The name of the stream that every Outlook message holds; Word and Excel files of the same container do not. */

@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import type { Compressors } from 'hyparquet';
 import { Fault } from '../../fault.ts';
 import type { Row, RowsContent } from '../content.ts';
-import { bytesOf } from '../mail-bytes.ts';
 import type { Container } from '../reader.ts';
+import { bytesOf } from '../source-bytes.ts';
 
 /** The table of contents stands at the end, so the file is held while its row groups are read one by one. */
 const MAX_BYTES = 512 * 1024 * 1024;

@@ -2,8 +2,8 @@ import { Fault } from '../../fault.ts';
 import { problem } from '../../model/problem.ts';
 import { formatWallClock } from '../../text/instant.ts';
 import type { Row } from '../content.ts';
-import { bytesOf } from '../mail-bytes.ts';
 import type { Container } from '../reader.ts';
+import { bytesOf } from '../source-bytes.ts';
 import { fittedRows } from './held-rows.ts';
 
 /** A workbook is unpacked in memory, where it takes many times its size. */

@@ -2,8 +2,8 @@ import type { Entry, ZipFile } from 'yauzl';
 import { Fault } from '../../fault.ts';
 import type { Source } from '../../model/source.ts';
 import { byCodePoint } from '../../text/code-point-order.ts';
-import { bytesOf } from '../mail-bytes.ts';
 import type { Archive } from '../reader.ts';
+import { bytesOf } from '../source-bytes.ts';
 
 /** The central directory stands at the end, so the archive is held while its members are read. */
 const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;

@@ -3,10 +3,10 @@ import { makeFragment, makeMessage } from '../../model/conversation.ts';
 import { notice, problem } from '../../model/problem.ts';
 import { parseInstant } from '../../text/instant.ts';
 import type { Content, RawMail } from '../content.ts';
-import type { Letter, LetterHead } from '../mail-letter.ts';
-import { readHead, readLetter } from '../mail-letter.ts';
-import type { Heading } from '../mail-threads.ts';
-import { threadsOf } from '../mail-threads.ts';
+import type { Letter, LetterHead } from '../mail/letter.ts';
+import { readHead, readLetter } from '../mail/letter.ts';
+import type { Heading } from '../mail/threads.ts';
+import { threadsOf } from '../mail/threads.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { agentMatcher } from '../roles.ts';
 

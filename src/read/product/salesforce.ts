@@ -5,7 +5,7 @@ import { ExportFile } from '../export-file.ts';
 import { htmlToText } from '../html-body.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { timeSettings } from '../times.ts';
-import { readTranscript } from '../transcript-text.ts';
+import { readTranscript } from '../transcript/transcript.ts';
 
 const NAME = 'salesforce';
 const ELAPSED = /\(\s*(?:\d{1,3}h\s*)?(?:\d{1,3}m\s*)?\d{1,4}s\s*\)\s*[^:<>\n]{1,80}:/u;

@@ -2,9 +2,9 @@ import { makeFragment } from '../../model/conversation.ts';
 import { chatName } from '../chat-name.ts';
 import type { Content, TextLine } from '../content.ts';
 import type { Reader } from '../reader.ts';
-import { authorNamed } from '../transcript-authors.ts';
-import { FORMS, formOf } from '../transcript-lines.ts';
-import { readTranscript } from '../transcript-text.ts';
+import { authorNamed } from '../transcript/authors.ts';
+import { FORMS, formOf } from '../transcript/forms.ts';
+import { readTranscript } from '../transcript/transcript.ts';
 
 async function linesOf(content: Content): Promise<TextLine[]> {
   const lines: TextLine[] = [];

@@ -9,9 +9,9 @@ import type { ReadContext, Reader } from '../reader.ts';
 import { channelOfWord } from '../role-words.ts';
 import type { MapField } from '../settings.ts';
 import { ambiguousDates, settleDateOrder, timeSettings } from '../times.ts';
-import { dayNamed } from '../transcript-clock.ts';
-import { FORMS, formOf } from '../transcript-lines.ts';
-import { readTranscript } from '../transcript-text.ts';
+import { dayNamed } from '../transcript/clock.ts';
+import { FORMS, formOf } from '../transcript/forms.ts';
+import { readTranscript } from '../transcript/transcript.ts';
 
 const NAME = 'transcript-cell';
 

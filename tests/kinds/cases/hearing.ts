@@ -4,7 +4,7 @@ import { createEar } from '../../../src/judge/ear.ts';
 import { setScene } from '../../../src/judge/scene.ts';
 import type { Kind } from '../../../src/model/kind.ts';
 import type { Judgement } from '../../../src/model/verdict.ts';
-import { cutConversation } from '../../../src/read/cut.ts';
+import { cutConversation } from '../../../src/read/cut/cut.ts';
 import { conversationOf, type Talk } from './talk.ts';
 
 const ear = createEar({ phrases: corePhrases(), models: coreModels() });

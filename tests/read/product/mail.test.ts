@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unflow } from '../../../src/read/flowed.ts';
-import { senderOf } from '../../../src/read/mail-sides.ts';
-import { type Heading, threadsOf } from '../../../src/read/mail-threads.ts';
+import { unflow } from '../../../src/read/mail/flowed.ts';
+import { senderOf } from '../../../src/read/mail/senders.ts';
+import { type Heading, threadsOf } from '../../../src/read/mail/threads.ts';
 import { told } from '../given.ts';
 import { readAll, sourceOf } from '../reading.ts';
 

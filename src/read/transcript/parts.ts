@@ -1,13 +1,13 @@
-import type { SystemEvent } from '../model/conversation.ts';
-import type { Problem } from '../model/problem.ts';
-import { notice } from '../model/problem.ts';
-import type { TimeSettings } from '../text/local-time.ts';
-import type { TextLine } from './content.ts';
-import { authorNamed } from './transcript-authors.ts';
-import type { Field } from './transcript-fields.ts';
-import { fieldIn } from './transcript-fields.ts';
-import type { FormName, SpokenLine } from './transcript-lines.ts';
-import { FORMS, programLine } from './transcript-lines.ts';
+import type { SystemEvent } from '../../model/conversation.ts';
+import type { Problem } from '../../model/problem.ts';
+import { notice } from '../../model/problem.ts';
+import type { TimeSettings } from '../../text/local-time.ts';
+import type { TextLine } from '../content.ts';
+import { authorNamed } from './authors.ts';
+import type { Field } from './fields.ts';
+import { fieldIn } from './fields.ts';
+import type { FormName, SpokenLine } from './forms.ts';
+import { FORMS, programLine } from './forms.ts';
 
 export interface TranscriptSettings {
   readonly file: string;

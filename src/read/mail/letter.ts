@@ -1,13 +1,13 @@
 import type { Address, Email } from 'postal-mime';
-import type { Cut } from '../model/conversation.ts';
-import { parseInstant } from '../text/instant.ts';
-import { readTime } from '../text/local-time.ts';
-import type { RawMail } from './content.ts';
-import { tidyName } from './direction-marks.ts';
+import type { Cut } from '../../model/conversation.ts';
+import { parseInstant } from '../../text/instant.ts';
+import { readTime } from '../../text/local-time.ts';
+import type { RawMail } from '../content.ts';
+import { tidyName } from '../direction-marks.ts';
+import { htmlToText } from '../html-body.ts';
 import { unflow, withoutFlowed } from './flowed.ts';
-import { htmlToText } from './html-body.ts';
-import type { Sender } from './mail-sides.ts';
-import { senderOf } from './mail-sides.ts';
+import type { Sender } from './senders.ts';
+import { senderOf } from './senders.ts';
 
 export interface Person {
   readonly name: string | null;

@@ -1,6 +1,6 @@
-import type { Role } from '../model/conversation.ts';
-import { tidyName } from './direction-marks.ts';
-import { roleOfWord } from './role-words.ts';
+import type { Role } from '../../model/conversation.ts';
+import { tidyName } from '../direction-marks.ts';
+import { roleOfWord } from '../role-words.ts';
 
 /** Who an author of a transcript is, as far as the word for them tells. */
 export interface Author {

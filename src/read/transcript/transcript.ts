@@ -1,18 +1,18 @@
-import type { Channel, Message, Rating } from '../model/conversation.ts';
-import { makeMessage } from '../model/conversation.ts';
-import { notice, problem } from '../model/problem.ts';
-import type { TextLine } from './content.ts';
-import { channelOfWord } from './role-words.ts';
-import { ambiguousDates, orderOfDates } from './times.ts';
-import type { Author } from './transcript-authors.ts';
-import { authorNamed } from './transcript-authors.ts';
-import { TranscriptClock } from './transcript-clock.ts';
-import type { Field } from './transcript-fields.ts';
-import type { FormName } from './transcript-lines.ts';
-import { formOf } from './transcript-lines.ts';
-import type { Part, TranscriptSettings } from './transcript-parts.ts';
-import { partsOf } from './transcript-parts.ts';
-import { sidesOf } from './transcript-sides.ts';
+import type { Channel, Message, Rating } from '../../model/conversation.ts';
+import { makeMessage } from '../../model/conversation.ts';
+import { notice, problem } from '../../model/problem.ts';
+import type { TextLine } from '../content.ts';
+import { channelOfWord } from '../role-words.ts';
+import { ambiguousDates, orderOfDates } from '../times.ts';
+import type { Author } from './authors.ts';
+import { authorNamed } from './authors.ts';
+import { TranscriptClock } from './clock.ts';
+import type { Field } from './fields.ts';
+import type { FormName } from './forms.ts';
+import { formOf } from './forms.ts';
+import type { Part, TranscriptSettings } from './parts.ts';
+import { partsOf } from './parts.ts';
+import { sidesOf } from './sides.ts';
 
 /** One conversation of a plain-text transcript. */
 export interface TextTranscript {

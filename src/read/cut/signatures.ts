@@ -1,7 +1,7 @@
-import type { Cut } from '../model/conversation.ts';
-import type { Line } from './cut-lines.ts';
-import { wordsIn } from './cut-lines.ts';
-import { ADDRESS, CONTACT, DEVICE, DISCLAIMER, SIGN_OFF } from './cut-words.ts';
+import type { Cut } from '../../model/conversation.ts';
+import type { Line } from './lines.ts';
+import { wordsIn } from './lines.ts';
+import { ADDRESS, CONTACT, DEVICE, DISCLAIMER, SIGN_OFF } from './words.ts';
 
 /** Longer than this below `-- `, and it is no signature. */
 const SIGNATURE_LINES = 15;

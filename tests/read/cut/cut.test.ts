@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeFragment, makeMessage } from '../../src/model/conversation.ts';
-import { cutConversation, findCuts } from '../../src/read/cut.ts';
+import { makeFragment, makeMessage } from '../../../src/model/conversation.ts';
+import { cutConversation, findCuts } from '../../../src/read/cut/cut.ts';
 
 /** What is left of a text when its cuts are taken out, without the empty lines at its ends. */
 function own(text: string, earlier: string[] = []): string {

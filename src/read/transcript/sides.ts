@@ -1,6 +1,6 @@
-import type { Author } from './transcript-authors.ts';
-import type { Part, TranscriptSettings } from './transcript-parts.ts';
-import { HEADING_KEY } from './transcript-parts.ts';
+import type { Author } from './authors.ts';
+import type { Part, TranscriptSettings } from './parts.ts';
+import { HEADING_KEY } from './parts.ts';
 
 /** Whose side an author is on, where the fields above the talk name people. */
 export function sidesOf(

@@ -1,6 +1,6 @@
-import { formatInstant, formatWallClock, parseInstant } from '../text/instant.ts';
-import type { TimeSettings } from '../text/local-time.ts';
-import { readClock, readTime } from '../text/local-time.ts';
+import { formatInstant, formatWallClock, parseInstant } from '../../text/instant.ts';
+import type { TimeSettings } from '../../text/local-time.ts';
+import { readClock, readTime } from '../../text/local-time.ts';
 
 const DAY_MS = 86_400_000;
 

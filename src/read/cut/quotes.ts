@@ -1,6 +1,6 @@
-import type { Cut } from '../model/conversation.ts';
-import type { Line } from './cut-lines.ts';
-import { wordsIn } from './cut-lines.ts';
+import type { Cut } from '../../model/conversation.ts';
+import type { Line } from './lines.ts';
+import { wordsIn } from './lines.ts';
 import {
   ADDRESS,
   CLOCK,
@@ -13,7 +13,7 @@ import {
   SEPARATOR,
   SPOKEN,
   WROTE,
-} from './cut-words.ts';
+} from './words.ts';
 
 /** Words of somebody else are known for sure when they stand in an earlier message. */
 export type SaidEarlier = (words: string) => boolean;

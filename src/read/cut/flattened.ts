@@ -1,5 +1,5 @@
-import type { Cut } from '../model/conversation.ts';
-import { SEPARATOR } from './cut-words.ts';
+import type { Cut } from '../../model/conversation.ts';
+import { SEPARATOR } from './words.ts';
 
 /** Gaps allowed between the fields of a header block that lost its line breaks. */
 const FIELD_GAP = 300;

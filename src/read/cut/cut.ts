@@ -1,8 +1,8 @@
-import type { Conversation, Cut, Message } from '../model/conversation.ts';
-import { findFlattenedQuote } from './cut-flattened.ts';
-import { linesOf } from './cut-lines.ts';
-import { findQuotes } from './cut-quote.ts';
-import { findSignatures } from './cut-signature.ts';
+import type { Conversation, Cut, Message } from '../../model/conversation.ts';
+import { findFlattenedQuote } from './flattened.ts';
+import { linesOf } from './lines.ts';
+import { findQuotes } from './quotes.ts';
+import { findSignatures } from './signatures.ts';
 
 /** What is known beside the text. */
 export interface CutHints {
