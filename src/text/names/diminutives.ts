@@ -1,6 +1,7 @@
 import table from './diminutives.json' with { type: 'json' };
+import { isPatronymic } from './titles.ts';
 
-/** Full forms that are one name, spelled or adapted in two ways. */
+/** Names and patronymics that are one, spelled, adapted or spoken in two ways. */
 const TWINS = [
   ['наталья', 'наталия'],
   ['софия', 'софья'],
@@ -26,6 +27,23 @@ const TWINS = [
   ['яков', 'иаков'],
   ['петр', 'петро'],
   ['лилия', 'лилиана'],
+  ['александр', 'сан'],
+  ['павел', 'пал'],
+  ['мария', 'марь'],
+  ['александрович', 'саныч', 'алексаныч'],
+  ['павлович', 'палыч'],
+  ['михайлович', 'михалыч'],
+  ['иванович', 'иваныч'],
+  ['ивановна', 'иванна'],
+  ['николаевич', 'николаич'],
+  ['николаевна', 'николавна'],
+  ['сергеевич', 'сергеич'],
+  ['алексеевич', 'алексеич'],
+  ['андреевич', 'андреич'],
+  ['васильевич', 'василич', 'васильич'],
+  ['степанович', 'степаныч'],
+  ['антонович', 'антоныч'],
+  ['семенович', 'семеныч'],
 ];
 
 const kin: ReadonlyMap<string, readonly string[]> = index();
@@ -72,9 +90,9 @@ export function russianKin(word: string): readonly string[] {
   return kin.get(word) ?? [];
 }
 
-/** Every name of the table, folded. */
+/** Every given name of the table, folded. */
 export function russianNames(): Iterable<string> {
-  return kin.keys();
+  return [...kin.keys()].filter((name) => !isPatronymic(name));
 }
 
 /** Endings of affection that any name may take; what is left must begin the name. */

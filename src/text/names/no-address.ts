@@ -12,7 +12,7 @@ export function asksForIt(words: readonly Word[], from: number): boolean {
 }
 
 const INTRODUCERS =
-  /(?:^| )(?:this is|it's|its|it is|i'm|im|i am|my name is|name is|name's|names|speaking with|speaking to|chatting with|connected (?:to|with)|you've reached|you have reached|call me|меня зовут|зовут|меня|это|с вами|на связи|я|слушает|пишет|вам пишет|мое имя|агент|оператор|специалист|менеджер|консультант|куратор|диспетчер|эксперт|сотрудник)$/;
+  /(?:^| )(?:this is|it's|its|it is|i'm|im|i am|my name is|name is|name's|names|speaking with|speaking to|chatting with|connected (?:to|with)|you've reached|you have reached|call me|меня зовут|зовут|меня|это|с вами|на связи|я|слушает|пишет|вам пишет|отвечает|приветствует|консультирует|помогает|работает|общается|agent is|мое имя|агент|оператор|специалист|менеджер|консультант|куратор|диспетчер|эксперт|сотрудник)$/;
 
 /** The speaker names himself or a colleague: "this is Anna", "Anna here", «меня Анна зовут», «на связи Анна». */
 export function introduces(
@@ -48,6 +48,9 @@ export function introduces(
   const after = words[to + 2]?.word ?? '';
   if (next.word === 'here') {
     return !/^(?:is|are|you)$/.test(after);
+  }
+  if (whose === 'known' && !isOwn && isGreeted(words, from)) {
+    return false;
   }
   return (
     /^(?:speaking|from|зовут)$/.test(next.word) ||

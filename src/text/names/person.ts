@@ -57,6 +57,8 @@ export function readPerson(shown: string): PersonName | null {
     .replace(/["“”„«»]([^"“”„«»]{1,30})["“”„«»]/g, (_, inner: string) => (/[\s]/.test(inner) ? ' § ' : ` ${inner} `))
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, ' ')
     .replaceAll(',', ' ')
+    // «Анна | ногти Казань»: the name, then the trade.
+    .replace(/ [|·•].*$/u, '')
     .trim();
   if (plain === '' || /[\d@_/\\§&#*+=<>{}|:;!?•]|\p{L}\.\p{L}{2}|'s\b|’s\b/u.test(plain)) {
     return null;
