@@ -19,9 +19,18 @@ const WAYS: ReadonlyMap<string, Way> = new Map<string, Way>([
   ...['type', 'schema', 'scope', 'rule', 'pack', 'verdict', 'reason', 'code', 'severity', 'channel', 'language'].map(
     (key): [string, Way] => [key, 'keep'],
   ),
-  ...['at', 'fingerprint', 'hash', 'settings_hash', 'conversation_hashes', 'version', 'kind', 'format', 'patterns'].map(
-    (key): [string, Way] => [key, 'keep'],
-  ),
+  ...[
+    'at',
+    'fingerprint',
+    'hash',
+    'settings_hash',
+    'conversation_hashes',
+    'finding_hashes',
+    'version',
+    'kind',
+    'format',
+    'patterns',
+  ].map((key): [string, Way] => [key, 'keep']),
   ...['product', 'letters', 'side', 'outcome', 'gate', 'team', 'site', 'tool', 'packs'].map((key): [string, Way] => [
     key,
     'keep',

@@ -106,6 +106,16 @@ describe('redaction', () => {
     expect(text).toContain('"agent":null');
   });
 
+  it('keeps hashes as they are: baselines and merging rest on them', () => {
+    const hashes = { conversation_hashes: 'ASNFZ4mrze8xMjM0NTY3OA==', finding_hashes: '/ty6mHZUMhAxMjM0NTY3OA==' };
+    const counts = { ...report().counts, ...hashes };
+    const text = written(redacting(makeJson({ withConversations: false }), { agents: true }), {
+      conversations: [],
+      tail: report({ counts }),
+    });
+    expect(JSON.parse(text).counts).toMatchObject(hashes);
+  });
+
   it('leaves a key alone only if it is known to hold our own words: a new one is masked', () => {
     const extended = { ...conversation(), names: ['Anna'], newcomer: 'Anna was here' };
     const reporter = redacting(
