@@ -153,7 +153,11 @@ function shortSection({ rules }: Accuracy): string {
       .filter(({ group }) => Object.keys(group).length === 1)
       .flatMap((cell) => shortfalls(cell).map((words) => [rule, nameOf(cell), words])),
   );
-  return rows.length === 0 ? 'None.\n' : markdownTable(['rule', 'language', 'what'], rows, 3);
+  const unmeasured = rules.every(({ cells }) => cells.every(({ unseen }) => unseen === null));
+  const caution = unmeasured
+    ? 'The figures on unseen sources were not measured this time: the others are of conversations that the models have learnt from.\n\n'
+    : '';
+  return caution + (rows.length === 0 ? 'None.\n' : markdownTable(['rule', 'language', 'what'], rows, 3));
 }
 
 function shortfalls({ shipped, unseen }: MeasuredCell): string[] {

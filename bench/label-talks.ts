@@ -5,6 +5,7 @@
 // they teach nothing, but are scored when their source is held out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Conversation, Message } from '../src/model/conversation.ts';
+import { sourceOf } from './talk-sources.ts';
 
 interface Label {
   readonly conversation: string;
@@ -17,23 +18,11 @@ interface Label {
 /** What is known of one message: act → performed or not. */
 type Known = Map<string, boolean>;
 
-const FOLDS = 5;
-
 function lines<Line>(file: string): Line[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line): Line => JSON.parse(line));
-}
-
-/** Whole sources are held out; of the written ones, fifths in which minimal pairs stay together. */
-function writerOf(id: string): string {
-  if (id.includes(':')) {
-    return `talks-${id.split(':')[0]}`;
-  }
-  const pair = id.replace(/[ab]$/, '');
-  const sum = [...pair].reduce((total, character) => (total * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003, 7);
-  return `talks-written-${(sum % FOLDS) + 1}`;
 }
 
 function learnFrom({ messages }: Conversation, labels: readonly Label[], known: readonly Known[]): void {
@@ -110,7 +99,7 @@ function itemsOf(folder: string): string[] {
       return [
         JSON.stringify({
           id: `${conversation.id}#${index}`,
-          writer: writerOf(conversation.id),
+          writer: sourceOf(conversation.id),
           speaker: role,
           before,
           text,

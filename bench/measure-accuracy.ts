@@ -19,8 +19,8 @@ const GROUPS = [['language'], ['language', 'data'], ['language', 'source']] as c
 /** The option of each rule that says from where on a verdict is left open, and the values to show. */
 const THRESHOLDS: Readonly<Record<string, { readonly option: string; readonly values: readonly number[] }>> = {
   'warm-farewell': { option: 'doubt', values: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
-  'rushing-customer': { option: 'sure', values: [0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99] },
-  'alternative-offered': { option: 'doubt_offer', values: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
+  'rushing-customer': { option: 'sure', values: [0.5, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995] },
+  'alternative-offered': { option: 'doubt_way', values: [0.1, 0.2, 0.3, 0.4, 0.5] },
 };
 
 /** A rule with another threshold, judged beside the shipped ones under a name of its own. */
