@@ -22,12 +22,7 @@ export function formatsPage(readers: readonly Reader[]): string {
     '',
     'Where nothing tells agents from customers, `convert` writes the role `unknown` and `audit` asks for `--agent-name`.',
     '',
-    '| name | product | certainty |',
-    '| ---- | ------- | --------- |',
-    ...readers.map(
-      (reader) =>
-        `| [${reader.name}](#${anchor(reader.name)}) | ${cell(reader.title)} | ${CERTAINTIES[reader.certainty]} |`,
-    ),
+    ...readers.map(({ name, title, certainty }) => `- [${name}](#${name}): ${title}; ${CERTAINTIES[certainty]}`),
   ];
   for (const reader of readers) {
     lines.push(
@@ -42,12 +37,4 @@ export function formatsPage(readers: readonly Reader[]): string {
     );
   }
   return `${lines.join('\n')}\n`;
-}
-
-function anchor(name: string): string {
-  return name.toLowerCase().replaceAll(' ', '-');
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
 }
