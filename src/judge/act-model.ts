@@ -1,6 +1,6 @@
 import type { Heard } from '../model/ear.ts';
 import type { Act } from '../model/rule.ts';
-import { eachFeature, eachFeatureBefore, GROUP_SHARE, GROUPS, type Hint } from './features.ts';
+import { eachFeature, eachFeatureBefore, GROUP_SHARE, GROUPS, type Hint, type TakeFeature } from './features.ts';
 import { heaviestRun } from './heaviest-run.ts';
 import { hintsWithin, type Sentence, sentencesOf } from './sentences.ts';
 
@@ -26,6 +26,7 @@ export interface ActHead {
 
 /** A trained model of one language as plain arrays; the form in which it is stored. */
 export interface StoredModel {
+  /** Those of agents first, those of customers after them. */
   readonly heads: readonly ActHead[];
   /** Hashes of the features, ascending. */
   readonly ids: Int32Array;
@@ -41,65 +42,88 @@ export interface ActHeard {
 
 type HeardWords = Pick<Heard, 'speaker' | 'text' | 'tokens' | 'before'>;
 
-/** Open addressing: at least two places for every feature, so that a miss ends soon. */
-function placesFor(ids: Int32Array): Int32Array {
+/** Neighbouring columns of the weights: `from` up to `to`. */
+interface Columns {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Open addressing with hash and row side by side, so that a look-up reads one place of memory: at least two places for
+ * every feature, so that a miss ends soon.
+ */
+function tableOf(ids: Int32Array): Int32Array {
   let size = 1024;
   while (size < ids.length * 2) {
     size *= 2;
   }
-  const places = new Int32Array(size).fill(-1);
+  const table = new Int32Array(size * 2).fill(-1);
   for (let row = 0; row < ids.length; row += 1) {
-    let place = (ids[row] ?? 0) & (size - 1);
-    while (places[place] !== -1) {
+    const id = ids[row] as number;
+    let place = id & (size - 1);
+    while (table[place * 2 + 1] !== -1) {
       place = (place + 1) & (size - 1);
     }
-    places[place] = row;
+    table[place * 2] = id;
+    table[place * 2 + 1] = row;
   }
-  return places;
+  return table;
 }
 
 /** Scores messages of one language by a trained linear model: how probably a message performs an act. */
 export class ActModel {
   private readonly model: StoredModel;
-  private readonly places: Int32Array;
+  private readonly table: Int32Array;
   /** In which round each feature was last met: within a round it counts once. */
   private readonly met: Uint32Array;
   private round = 0;
   private readonly width: number;
+  private readonly mask: number;
+  /** Room for the sums of one round, kept because it is needed for every message. */
+  private readonly byGroup: Int32Array;
+  private readonly sizes = new Uint32Array(GROUPS.length);
 
   constructor(model: StoredModel) {
     this.model = model;
-    this.places = placesFor(model.ids);
+    this.table = tableOf(model.ids);
+    this.mask = this.table.length / 2 - 1;
     this.met = new Uint32Array(model.ids.length);
     this.width = model.heads.length * 2;
+    this.byGroup = new Int32Array(GROUPS.length * this.width);
+  }
+
+  /** Whether the model was trained on this act of this speaker. */
+  knows(act: Act, speaker: 'agent' | 'customer'): boolean {
+    return this.model.heads.some((head) => head.act === act && head.speaker === speaker);
   }
 
   /** The calibrated probability of each act that the speaker can perform. */
   hear(heard: HeardWords, hints: readonly Hint[]): ReadonlyMap<Act, ActHeard> {
-    const before = this.sums((take) => eachFeatureBefore(heard.before, take));
-    const sentences = sentencesOf(heard.text, heard.tokens);
-    const whole = this.sums((take) => eachFeature(heard, hints, take));
-    const parts = sentences.length === 1 ? [whole] : sentences.map((part) => this.sumsOf(part, hints));
+    const { heads } = this.model;
+    const first = heads.findIndex(({ speaker }) => speaker === heard.speaker);
+    const end = heads.findLastIndex(({ speaker }) => speaker === heard.speaker) + 1;
     const result = new Map<Act, ActHeard>();
-    for (const [head, { act, speaker, slope, shift, ...readings }] of this.model.heads.entries()) {
-      if (speaker !== heard.speaker) {
-        continue;
-      }
-      const column = head + this.model.heads.length;
-      let best = 0;
-      let most = Number.NEGATIVE_INFINITY;
-      for (const [place, part] of parts.entries()) {
-        const sum = part[column] ?? 0;
-        if (sum > most) {
-          most = sum;
-          best = place;
-        }
-      }
+    if (first < 0) {
+      return result;
+    }
+    const ofWhole: Columns = { from: first, to: end };
+    const ofSentence: Columns = { from: first + heads.length, to: end + heads.length };
+    const sentences = sentencesOf(heard.text, heard.tokens);
+    const single = sentences.length === 1;
+    const before = this.sums([ofWhole, ofSentence], (take) => eachFeatureBefore(heard.before, take));
+    const whole = this.sums(single ? [ofWhole, ofSentence] : [ofWhole], (take) => eachFeature(heard, hints, take));
+    const parts = single
+      ? [whole]
+      : sentences.map((part) => this.sums([ofSentence], (take) => eachFeature(part, hintsWithin(part, hints), take)));
+    for (let head = first; head < end; head += 1) {
+      const { act, slope, shift, ...readings } = heads[head] as ActHead;
+      const column = head + heads.length;
+      const best = strongestOf(parts, column);
       const margin =
         readings.whole.bias +
-        readings.whole.step * ((whole[head] ?? 0) + (before[head] ?? 0)) +
+        readings.whole.step * ((whole[head] as number) + (before[head] as number)) +
         readings.sentence.bias +
-        readings.sentence.step * (most + (before[column] ?? 0));
+        readings.sentence.step * ((parts[best]?.[column] ?? 0) + (before[column] as number));
       result.set(act, {
         score: 1 / (1 + Math.exp(-(slope * margin + shift))),
         ranges: () => [this.strongest(sentences[best], hints, column)],
@@ -108,34 +132,40 @@ export class ActModel {
     return result;
   }
 
-  private sumsOf(part: Sentence, hints: readonly Hint[]): Float64Array {
-    return this.sums((take) => eachFeature(part, hintsWithin(part, hints), take));
-  }
-
-  /** For each column the sum of its weights over the features, each feature once, each group by its share. */
-  private sums(each: (take: (group: number, id: number) => void) => void): Float64Array {
+  /**
+   * For each of the columns the sum of its weights over the features, each feature once, each group by its share;
+   * zero for all other columns.
+   */
+  private sums(columns: readonly Columns[], each: (take: TakeFeature) => void): Float64Array {
     const { weights } = this.model;
-    const { width } = this;
-    const byGroup = new Float64Array(GROUPS.length * width);
-    const sizes = new Uint32Array(GROUPS.length);
+    const { width, met, byGroup, sizes } = this;
     this.round += 1;
+    const { round } = this;
+    byGroup.fill(0);
+    sizes.fill(0);
     each((group, id) => {
-      sizes[group] = (sizes[group] ?? 0) + 1;
+      sizes[group] = (sizes[group] as number) + 1;
       const row = this.rowOf(id);
-      if (row >= 0 && this.met[row] !== this.round) {
-        this.met[row] = this.round;
-        const from = row * width;
-        const to = group * width;
-        for (let column = 0; column < width; column += 1) {
-          byGroup[to + column] = (byGroup[to + column] ?? 0) + (weights[from + column] ?? 0);
+      if (row >= 0 && met[row] !== round) {
+        met[row] = round;
+        const weightsFrom = row * width;
+        const sumsFrom = group * width;
+        for (const { from, to } of columns) {
+          for (let column = from; column < to; column += 1) {
+            byGroup[sumsFrom + column] =
+              (byGroup[sumsFrom + column] as number) + (weights[weightsFrom + column] as number);
+          }
         }
       }
     });
     const sums = new Float64Array(width);
-    for (const [group, size] of sizes.entries()) {
-      const scale = size === 0 ? 0 : (GROUP_SHARE[group] ?? 0) / Math.sqrt(size);
-      for (let column = 0; column < width && scale > 0; column += 1) {
-        sums[column] = (sums[column] ?? 0) + (byGroup[group * width + column] ?? 0) * scale;
+    for (let group = 0; group < GROUPS.length; group += 1) {
+      const size = sizes[group] as number;
+      const scale = size === 0 ? 0 : (GROUP_SHARE[group] as number) / Math.sqrt(size);
+      for (const { from, to } of scale === 0 ? [] : columns) {
+        for (let column = from; column < to; column += 1) {
+          sums[column] = (sums[column] as number) + (byGroup[group * width + column] as number) * scale;
+        }
       }
     }
     return sums;
@@ -169,15 +199,25 @@ export class ActModel {
   }
 
   private rowOf(id: number): number {
-    const { ids } = this.model;
-    const mask = this.places.length - 1;
+    const { table, mask } = this;
     let place = id & mask;
     for (;;) {
-      const row = this.places[place] ?? -1;
-      if (row < 0 || ids[row] === id) {
+      const row = table[place * 2 + 1] as number;
+      if (row < 0 || table[place * 2] === id) {
         return row;
       }
       place = (place + 1) & mask;
     }
   }
+}
+
+/** Which of the sentences speaks most for the act of a column. */
+function strongestOf(parts: readonly Float64Array[], column: number): number {
+  let best = 0;
+  for (let place = 1; place < parts.length; place += 1) {
+    if ((parts[place]?.[column] ?? 0) > (parts[best]?.[column] ?? 0)) {
+      best = place;
+    }
+  }
+  return best;
 }

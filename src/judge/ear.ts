@@ -35,11 +35,21 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
   const book = new PhraseBook(phrases, prepared);
   const scorers = new Map([...models].map(([language, model]) => [language, new ActModel(model)]));
   const known = new WeakMap<readonly Token[], HeardAll>();
+  let heardBefore = new Map<string, HeardAll>();
   const listen = (heard: Heard): HeardAll => {
-    const all = known.get(heard.tokens) ?? {
+    const same = known.get(heard.tokens);
+    if (same !== undefined) {
+      return same;
+    }
+    const words = wordsOf(heard);
+    const all = heardBefore.get(words) ?? {
       phrases: book.find(heard.text, heard.tokens, heard.language),
       acts: null,
     };
+    if (heardBefore.size >= MOST_REMEMBERED) {
+      heardBefore = new Map();
+    }
+    heardBefore.set(words, all);
     known.set(heard.tokens, all);
     return all;
   };
@@ -51,7 +61,7 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
         return heardPhrases(heard, decisive);
       }
       const scorer = scorers.get(heard.language);
-      if (scorer === undefined || heard.tokens.length === 0) {
+      if (scorer === undefined || heard.tokens.length === 0 || !scorer.knows(act, heard.speaker)) {
         return SILENCE;
       }
       all.acts ??= scorer.hear(heard, hintsOf(all.phrases));
@@ -59,6 +69,15 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
       return own === undefined ? SILENCE : heardModel(heard, own);
     },
   };
+}
+
+/** Desks send the same words again and again: so many messages are kept, with what was heard in them. */
+const MOST_REMEMBERED = 5_000;
+
+/** All that a hearing depends on. */
+function wordsOf({ speaker, language, text, before }: Heard): string {
+  const last = before.at(-1);
+  return `${language}\n${speaker}\n${last?.speaker ?? ''}\n${last?.text ?? ''}\n\n${text}`;
 }
 
 /** The phrases found, as the model's features know them. */

@@ -62,7 +62,7 @@ export class PhraseFinder {
   }
 
   private cell(index: number): number {
-    return this.cells[index] ?? 0;
+    return this.cells[index] as number;
   }
 
   /** Where the gaps of a node begin, after its steps. */

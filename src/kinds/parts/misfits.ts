@@ -1,5 +1,5 @@
 import type { Act } from '../../model/rule.ts';
-import type { Scene, SceneAgent, Utterance } from '../../model/scene.ts';
+import type { Hearing, Scene, SceneAgent, Utterance } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
 
 /** Whose answers are judged, and by which acts. */
@@ -46,11 +46,12 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
   for (const [index, { part }] of scene.utterances.entries()) {
     if (part === 'agent' || part === 'customer') {
       const by = part === 'agent' ? 'refusal' : 'declines';
-      const hearing = scene.hear(index, acts[by]);
+      const hearing = scene.hear(index, acts.denial).score > 0 ? scene.hear(index, acts[by]) : UNSAID;
       const misfit: Misfit = {
         message: index,
         by,
-        score: hearing.by === 'model' ? inLightOf(signsOf(scene, index, acts), hearing.score) : hearing.score,
+        score:
+          hearing.by === 'model' ? inLightOf(reactionTo(scene, index, acts) * REACTION, hearing.score) : hearing.score,
         // Spots cost more than scores: they are looked for only when a verdict rests on them.
         get spots() {
           return hearing.spots;
@@ -99,14 +100,11 @@ function reactionTo({ hear, utterances }: Scene, index: number, acts: Listening[
   return Math.sign(reaction);
 }
 
-/** Signs beside the words themselves, as shifts of the log odds of a misfit; set by judgement, not fitted. */
+/** How much the customer's reaction shifts the log odds of a misfit or an offer; set by judgement, not fitted. */
 const REACTION = 1;
-const NO_DENIAL = -1.5;
 
-function signsOf(scene: Scene, index: number, acts: Listening['acts']): number {
-  const denied = scene.hear(index, acts.denial).score > 0;
-  return reactionTo(scene, index, acts) * REACTION + (denied ? 0 : NO_DENIAL);
-}
+/** Without a word of denial hardly anything is a misfit, and the words need not be weighed. */
+const UNSAID: Hearing = { score: 0, spots: [], label: null, by: 'none' };
 
 /** A probability after its log odds are shifted. */
 function inLightOf(shift: number, probability: number): number {
@@ -169,7 +167,7 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
     return 0;
   }
   const same = index === misfit.message && score < misfit.score && overlap(spots, misfit.spots);
-  return inLightOf(-reactionTo(scene, index, acts), same ? score * SAME_WORDS : score);
+  return inLightOf(-reactionTo(scene, index, acts) * REACTION, same ? score * SAME_WORDS : score);
 }
 
 /** Below it no shift makes an offer of it. */
