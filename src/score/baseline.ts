@@ -3,7 +3,7 @@ import type { ReportBasis } from '../model/report.ts';
 import { LEVEL } from '../model/wilson.ts';
 import { commonGround } from './common-ground.ts';
 import { boundsOf, isAbove, rateDistribution, stepDown } from './difference.ts';
-import type { Gathered } from './gathered.ts';
+import { Gathered } from './gathered.ts';
 import { meanTenths } from './group.ts';
 import type { ScoreDistribution } from './mean-bound.ts';
 import { byKeys } from './order.ts';
@@ -25,8 +25,8 @@ interface Watched {
 }
 
 /**
- * Holds a report against an earlier one: not kept where the whole, an agent or a rule has become worse beyond noise,
- * one-sided, with Holm's step-down over all that is compared, so that unchanged quality fails in at most 5 % of runs.
+ * Holds a report against an earlier one: not kept where the whole, an agent, a team or a rule has become worse beyond
+ * noise, one-sided, with Holm's step-down over all that is compared, so that unchanged quality fails in at most 5 % of runs.
  * Only rules that mean the same in both are looked at; figures with fewer than `minSample` units in either are not.
  */
 export function holdToBaseline(baseline: ReportBasis, report: ReportBasis, minSample: number): GateResult {
@@ -81,7 +81,7 @@ function listed(watched: readonly Watched[], chosen: readonly boolean[]): GateBr
 function watchedFigures(before: Period, after: Period, minSample: number): Watched[] {
   const least = Math.max(1, minSample);
   const watched: Watched[] = [];
-  const watchScores = (scope: 'agent' | 'total', name: string, old: Gathered, now: Gathered): void => {
+  const watchScores = (scope: 'agent' | 'team' | 'total', name: string, old: Gathered, now: Gathered): void => {
     if (old.scored >= least && now.scored >= least) {
       watched.push({
         scope,
@@ -103,6 +103,13 @@ function watchedFigures(before: Period, after: Period, minSample: number): Watch
       watchScores('agent', person.agent, old, now);
     }
   }
+  const oldTeams = teamsOf(before);
+  for (const [name, now] of teamsOf(after)) {
+    const old = oldTeams.get(name);
+    if (old !== undefined) {
+      watchScores('team', name, old, now);
+    }
+  }
   for (const [index, { rule }] of after.everybody.rules.entries()) {
     const old = before.everybody.verdicts[index];
     const now = after.everybody.verdicts[index];
@@ -121,4 +128,19 @@ function watchedFigures(before: Period, after: Period, minSample: number): Watch
     });
   }
   return watched;
+}
+
+/** The sums of each team, in the order of the names. */
+function teamsOf({ people, gathered, everybody }: Period): Map<string, Gathered> {
+  const teams = new Map<string, Gathered>();
+  for (const [index, { team }] of people.entries()) {
+    const sums = gathered[index];
+    if (team === null || sums === undefined) {
+      continue;
+    }
+    const all = teams.get(team) ?? new Gathered(everybody.rules);
+    all.absorb(sums);
+    teams.set(team, all);
+  }
+  return new Map([...teams].sort(byKeys(([name]) => [name])));
 }

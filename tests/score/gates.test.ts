@@ -3,7 +3,7 @@ import { Fault } from '../../src/fault.ts';
 import type { GateLimits } from '../../src/model/gate.ts';
 import { holdToBaseline } from '../../src/score/baseline.ts';
 import { holdToGates } from '../../src/score/gates.ts';
-import { reportOf } from './made.ts';
+import { reportOf, type Work } from './made.ts';
 
 const NONE: GateLimits = {
   failUnder: null,
@@ -140,6 +140,22 @@ describe('the baseline', () => {
       ['total', '', 95, 80],
       ['rule', 'greeting', 100, 50],
       ['agent', 'Tom', 100, 70],
+    ]);
+  });
+
+  it('looks at teams too, by the roster of the new report', () => {
+    const roster = ['Tom', 'Ann', 'Bea'].map((name) => ({
+      ...{ ids: [], names: [name], site: null, ignore: false },
+      team: name === 'Bea' ? 'red' : 'blue',
+    }));
+    const scoring = { roster };
+    // 15 units of each are too few to be looked at alone; the blue team has 30 and falls from 100 to 50
+    const work = (pattern: string): Work => [[pattern, 15]];
+    const before = reportOf({ Tom: work('ppp'), Ann: work('ppp'), Bea: [['ppp', 40]] }, { file: 'june', scoring });
+    const now = reportOf({ Tom: work('ffp'), Ann: work('ffp'), Bea: [['ppp', 40]] }, { file: 'july', scoring });
+    const found = holdToBaseline(before, now, 20).breaches.filter(({ scope }) => scope === 'team' || scope === 'agent');
+    expect(found.map(({ scope, name, against, value }) => [scope, name, against, value])).toEqual([
+      ['team', 'blue', 100, 50],
     ]);
   });
 

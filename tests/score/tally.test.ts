@@ -57,6 +57,20 @@ describe('counts', () => {
     );
   });
 
+  it('make points lost that add up to 100 − score exactly, of every agent and of the whole', () => {
+    fc.assert(
+      fc.property(files, (drawn) => {
+        const { agents, totals } = summarise(RUN, SCORING, tallyOf(drawn.flat()).counts(), []);
+        for (const { score, lost, pseudo } of [...agents, totals]) {
+          const tenths = lost.reduce((sum, { points }) => sum + Math.round(points * 10), 0);
+          expect(tenths).toBe(score === null ? 0 : 1000 - Math.round(score * 10));
+          expect(pseudo && score !== null).toBe(false);
+        }
+      }),
+      { seed: 23, numRuns: 200 },
+    );
+  });
+
   it('know a conversation that was counted twice', () => {
     const parts = [
       tallyOf([{ id: 'c-1', units: [] }]),
