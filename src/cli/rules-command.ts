@@ -35,14 +35,22 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   return EXIT.done;
 }
 
-/** The figures of a rule per language: as shipped, then on sources that no trained model had seen. */
+/**
+ * The figures of a rule per language: by models that never saw the source, where that was measured, then as shipped, on
+ * conversations that were at hand when the rule was made.
+ */
 async function measuredCells({ pack, id }: Pick<Rule, 'pack' | 'id'>): Promise<readonly AgreementCell[]> {
   const cells = (await shippedAccuracy(pack)).get(id)?.cells ?? [];
   return cells
     .filter(({ group }) => Object.keys(group).join() === 'language')
-    .flatMap(({ shipped, unseen }) =>
-      unseen === null ? [shipped] : [shipped, { ...unseen, group: { ...unseen.group, sources: 'unseen' } }],
-    );
+    .flatMap(({ shipped, unseen }) => {
+      const named = (cell: AgreementCell, conversations: string): AgreementCell => ({
+        ...cell,
+        group: { ...cell.group, conversations },
+      });
+      const own = named(shipped, 'at hand when the rule was made');
+      return unseen === null ? [own] : [named(unseen, 'that no model had seen'), own];
+    });
 }
 
 /** @throws Fault for a rule that there is none of */
