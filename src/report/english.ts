@@ -109,8 +109,8 @@ export const ENGLISH: Words = {
     'A score is 100 × the weight of the rules passed ÷ the weight of those that applied, averaged over the agent’s conversations.',
     'Points after a rule are what it took from the agent’s score; together they make 100 − score.',
     'A rule that had no occasion, or could not be decided, moves no score.',
-    'The bar is coloured only where the whole interval lies below or above the score of all agents.',
   ],
+  barLegend: 'The bar is coloured only where the whole interval lies below or above the score of all agents.',
   emailWaits: (hours) =>
     hours === null
       ? 'Waits for e-mail were counted in plain time, nights and weekends too: no business calendar is configured.'

@@ -31,6 +31,7 @@ export function makeMarkdown(settings: ReportSettings): Reporter {
       yield counted(opening(report, settings));
       yield counted(held(gates, settings));
       yield counted(agents.length === 0 ? `${words.noAgents}\n` : table(agents, report.totals, settings));
+      yield counted(coverage(report, settings));
       yield counted(problems(report, settings));
       const sentences = [
         ...words.legend,
@@ -77,23 +78,45 @@ function held(gates: readonly GateResult[], { words }: ReportSettings): string {
 function table(agents: readonly GroupScore[], totals: GroupScore, { words }: ReportSettings): string {
   const rules = totals.rules.map(({ rule }) => rule);
   const { columns } = words;
-  const titles = [columns.rank, columns.agent, columns.score, columns.interval, columns.conversations, ...rules];
+  const titles = [
+    columns.rank,
+    columns.letters,
+    columns.agent,
+    columns.score,
+    columns.interval,
+    columns.conversations,
+    ...rules,
+  ];
   const row = (group: GroupScore, title: string): string => {
     const rates = rules.map((rule) => percentFigure(group.rules.find((one) => one.rule === rule)?.rate ?? null));
     const rank = group.rank === null ? '–' : String(group.rank);
     const cells = [scoreFigure(group.score), intervalFigure(group.interval), String(group.conversations), ...rates];
-    return `| ${[rank, title, ...cells].join(' | ')} |`;
+    return `| ${[rank, group.letters ?? '', title, ...cells].join(' | ')} |`;
   };
-  const shown = agents.slice(0, ROWS_SHOWN);
+  const rankedFirst = [...agents.filter(({ ranked }) => ranked), ...agents.filter(({ ranked }) => !ranked)];
+  const shown = rankedFirst.slice(0, ROWS_SHOWN);
   return `${[
     `### ${words.weakestFirst}`,
     '',
     `| ${titles.map(escapeMarkdown).join(' | ')} |`,
-    `|${titles.map((_, index) => (index === 1 ? ':--' : '--:')).join('|')}|`,
+    `|${titles.map((_, index) => (index === 1 || index === 2 ? ':--' : '--:')).join('|')}|`,
     ...shown.map((agent) => row(agent, escapeMarkdown(agent.agent ?? words.nameless))),
     row(totals, `**${words.total}**`),
     ...(agents.length > shown.length ? ['', words.andMore(agents.length - shown.length)] : []),
   ].join('\n')}\n`;
+}
+
+function coverage({ rules }: Report, { words }: ReportSettings): string {
+  const lines = rules
+    .filter(({ na }) => na > 0)
+    .map(({ rule, pass, fail, na, reasons }) => {
+      const why = reasons
+        .filter(({ verdict }) => verdict === 'na')
+        .map(({ reason, count }) => `${count} ${words.notJudged[reason] ?? reason}`)
+        .join('; ');
+      return `- ${escapeMarkdown(`${rule}: ${words.judged(pass + fail, pass + fail + na)}`)} (${escapeMarkdown(why)})\n`;
+    });
+  return `\n### ${words.coverage}\n\n${lines.length === 0 ? `${words.everythingJudged}\n` : lines.join('')}`;
 }
 
 function problems({ problems: all }: Report, { words }: ReportSettings): string {

@@ -81,7 +81,12 @@ function legend(report: Report, { width, paint, words }: ReportSettings): string
   if (report.agents.length === 0) {
     return '';
   }
-  const sentences = [...words.legend, ...emailWaits(report, words), ...report.notes.map(words.note)].map(visible);
+  const sentences = [
+    ...words.legend,
+    words.barLegend,
+    ...emailWaits(report, words),
+    ...report.notes.map(words.note),
+  ].map(visible);
   const lines = sentences.flatMap((sentence) => indented(`  ${sentence}`, 4, width));
   return `\n${[paint.strong(words.legendTitle), ...lines.map(paint.faint)].join('\n')}\n`;
 }

@@ -86,6 +86,8 @@ export interface Words {
   readonly andMore: (count: number) => string;
   readonly legendTitle: string;
   readonly legend: readonly string[];
+  /** Of outputs that draw bars. */
+  readonly barLegend: string;
   /** How e-mail waits were counted: in these hours, or in plain time. */
   readonly emailWaits: (hours: string | null) => string;
 }

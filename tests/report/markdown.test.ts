@@ -7,12 +7,20 @@ import { hostileConversation, hostileReport } from './hostile.ts';
 describe('markdown', () => {
   it('has the table of agents and the words behind the points', () => {
     const text = written(makeMarkdown(settings));
-    expect(text).toContain('| 3 | Tom | 81.2 | 74.9–86.6 | 120 | 70% | – |');
+    expect(text).toContain('| 3 | a | Tom | 81.2 | 74.9–86.6 | 120 | 70% | – |');
     expect(text).toContain('<details><summary>Tom: 81.2</summary>');
     expect(text).toContain('- **−18.8 personal\\-name\\-greeting** (30 of 100 failed)');
     expect(text).toContain(
       '“Hi there\\!” Greets without the customer’s name (july\\.csv\\:12, conversation c\\-1, message 1)',
     );
+  });
+
+  it('says what could not be judged, and keeps the ranked apart from those that are too few to rank', () => {
+    const few = groupScore({ agent: 'Ann', agent_id: 'a8', score: 5, ranked: false, rank: null, letters: null });
+    const text = written(makeMarkdown(settings), { tail: report({ agents: [few, groupScore()] }) });
+    expect(text).toContain('- warm\\-farewell\\: 0 of 120 judged');
+    expect(text).toContain('100 the record stops before the end');
+    expect(text.indexOf('| 3 | a | Tom')).toBeLessThan(text.indexOf('| – |  | Ann'));
   });
 
   it('shows words as words: no heading, link, picture, column, tag or mention is made of them', () => {
