@@ -30,7 +30,7 @@ const options = v.strictObject({
   /** The agent's own turns before the last one that count as part of the closing. */
   turns_before: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 2),
   /** From here on words are taken for warm: lower than for other acts, since an overlooked wish accuses. */
-  sure_warm: probability(0.5),
+  sure_warm: probability(0.4),
   /** Warmth heard at least so surely, but less than surely, makes a fail unsure. */
   doubt: probability(0.3),
   /** From here on any other act is taken as performed. */

@@ -19,6 +19,8 @@ const options = v.strictObject({
   /** A demand with a threat: an ultimatum when its deadline is short. */
   demand: act('demand'),
   patience: act('patience'),
+  /** What only sounds pressing: the agent's own haste, the faster way, an excuse for being slow. */
+  rush_trap: act('rush-trap'),
   presence: act('presence-check'),
   notice: act('closing-notice'),
   /** Words that give the customer's silence as the reason for closing. */
@@ -27,9 +29,9 @@ const options = v.strictObject({
   warm: act('farewell-warm'),
   closes: act('closes'),
   /** From here on pressing words are taken as said. */
-  sure: probability(0.985),
+  sure: probability(0.65),
   /** Heard at least so surely, but less than surely, pressing words make the verdict unsure. */
-  doubt: probability(0.985),
+  doubt: probability(0.55),
   /** From here on an act beside pressing words (a notice, a check) is taken as performed. */
   sure_act: probability(0.7),
   /** A shorter deadline is an ultimatum: in a chat, and in every other channel. */

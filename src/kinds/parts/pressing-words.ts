@@ -8,6 +8,7 @@ export interface PressingOptions {
   readonly rush_hint: string;
   readonly demand: string;
   readonly patience: string;
+  readonly rush_trap: string;
   readonly warm: string;
   readonly sure_act: number;
   readonly deadline_chat_seconds: number;
@@ -37,10 +38,10 @@ function pressureOf(scene: Scene, index: number, hearing: Hearing, chosen: Press
   if (hearing.score === 0) {
     return null;
   }
-  const patient = scene.hear(index, chosen.patience);
-  // Said in so many words, an invitation to take one's time stands against any guess: sarcasm is rare, a false
-  // accusation is not to be had for it.
-  if (hearing.by === 'model' && patient.by === 'phrase') {
+  // Said in so many words, an invitation to take one's time or an excuse for being slow stands against any guess:
+  // sarcasm is rare, a false accusation is not to be had for it.
+  const harmless = [chosen.patience, chosen.rush_trap].some((act) => scene.hear(index, act).by === 'phrase');
+  if (hearing.by === 'model' && harmless) {
     return null;
   }
   const reason = hearing.label ?? scene.hear(index, chosen.rush_hint).label ?? 'urged';
