@@ -76,13 +76,19 @@ function endOf({ closed_at, exported_at }: Conversation, asOf: string | null): n
 
 /** Cut ranges become spaces of the same length, so that every offset stays an offset into the record's text. */
 export function blankCuts({ text, cuts }: Message): string {
-  let blanked = text;
-  for (const { start, end } of cuts) {
-    const from = Math.max(0, Math.min(start, text.length));
-    const to = Math.max(from, Math.min(end, text.length));
-    blanked = blanked.slice(0, from) + blanked.slice(from, to).replace(/[^\n\r]/g, ' ') + blanked.slice(to);
+  if (cuts.length === 0) {
+    return text;
   }
-  return blanked;
+  const ordered = [...cuts].sort((left, right) => left.start - right.start || left.end - right.end);
+  const pieces: string[] = [];
+  let place = 0;
+  for (const { start, end } of ordered) {
+    const from = Math.max(place, Math.min(start, text.length));
+    const to = Math.max(from, Math.min(end, text.length));
+    pieces.push(text.slice(place, from), text.slice(from, to).replace(/[^\n\r]/g, ' '));
+    place = to;
+  }
+  return pieces.join('') + text.slice(place);
 }
 
 function settleParts(messages: readonly Message[], texts: readonly string[]): Part[] {

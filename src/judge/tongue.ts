@@ -27,9 +27,19 @@ export function messageLanguage(
   return supported.includes(own) && (!recorded || isCyrillic(text) === (own === 'ru')) ? own : conversation;
 }
 
+/** The beginning tells the script; the rest costs time only. */
+const LOOKED_AT = 600;
+
 /** Whether a text is written rather in Cyrillic than in Latin letters. */
 function isCyrillic(text: string): boolean {
-  const cyrillic = text.match(/[\u0400-\u04ff]/g)?.length ?? 0;
-  const latin = text.match(/[A-Za-z]/g)?.length ?? 0;
-  return cyrillic > latin;
+  let balance = 0;
+  for (let index = 0; index < text.length && index < LOOKED_AT; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x400 && code < 0x500) {
+      balance += 1;
+    } else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) {
+      balance -= 1;
+    }
+  }
+  return balance > 0;
 }

@@ -603,3 +603,27 @@ describe('several agents', () => {
     expect(maria('Hello, the fee is waived.\nThanks, Maria')).toBe(GENERIC);
   });
 });
+
+describe('hostile texts', () => {
+  it.each([
+    ['names without end', 'Anna '.repeat(60_000)],
+    ['commas without end', 'Anna, '.repeat(40_000)],
+    ['labels without end', 'Name: Tom '.repeat(40_000)],
+    ['one word without end', 'a'.repeat(300_000)],
+    ['titles without end', 'Mr '.repeat(80_000)],
+    ['lines without end', 'Anna\n'.repeat(60_000)],
+  ])('%s are judged at once', (_, text) => {
+    expect(
+      judge('Anna Petrova', [
+        ['c', text],
+        ['a', text],
+      ]),
+    ).toMatch(/^(?:pass|fail|na) /);
+    expect(
+      judge(null, [
+        ['c', text],
+        ['a', text],
+      ]),
+    ).toMatch(/^(?:pass|fail|na) /);
+  });
+});

@@ -16,6 +16,10 @@ export interface Call {
   readonly sure: boolean;
 }
 
+/** People are addressed at the beginning or at the end of a text; a log pasted between is not read. */
+const FIRST_WORDS = 400;
+const LAST_WORDS = 100;
+
 /**
  * Every place at which a message addresses somebody by name, in order. Introductions of oneself, signatures, labels of
  * data, possessives, case forms and people talked about are no addresses.
@@ -25,6 +29,9 @@ export function findCalls(reading: Reading, callers: Callers): Call[] {
   const { words } = reading;
   let place = 0;
   while (place < words.length) {
+    if (place >= FIRST_WORDS && place < words.length - LAST_WORDS) {
+      place = words.length - LAST_WORDS;
+    }
     const group = mayName(reading, place) ? readGroup(reading, place, callers) : null;
     if (group === null) {
       place += 1;

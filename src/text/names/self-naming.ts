@@ -172,15 +172,18 @@ const FORM_LABEL =
   /^(?:name|full name|first name|your name|имя|фио|ф и о|ваше имя|как вас зовут|имя и фамилия|fio|contact name|customer name)$/;
 
 /** A pre-chat form: "Name: Anna Petrova". */
-function isFormField({ words, text }: Reading, place: number): boolean {
+function isFormField({ words }: Reading, place: number): boolean {
   const word = words[place] as Word;
   if (place === 0 || !/^\W{0,3}:/.test(word.gap)) {
     return false;
   }
-  const lineStart = text.lastIndexOf('\n', (words[place - 1] as Word).start) + 1;
   const label: string[] = [];
-  for (let index = place - 1; index >= 0 && (words[index] as Word).start >= lineStart && label.length < 5; index -= 1) {
-    label.unshift((words[index] as Word).word);
+  for (let index = place - 1; index >= 0 && label.length < 5; index -= 1) {
+    const { word: part, gap } = words[index] as Word;
+    label.unshift(part);
+    if (gap.includes('\n')) {
+      break;
+    }
   }
   return FORM_LABEL.test(label.join(' '));
 }
