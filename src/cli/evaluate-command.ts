@@ -12,7 +12,9 @@ import type { Conversation } from '../model/conversation.ts';
 import type { Paint } from '../model/reporter.ts';
 import { agreementAsJson } from '../report/agreement-json.ts';
 import { agreementAsMarkdown } from '../report/agreement-markdown.ts';
+import { maskedAgreement } from '../report/agreement-masked.ts';
 import { agreementForTerminal } from '../report/agreement-terminal.ts';
+import { isRedacted } from '../report/names.ts';
 import { PLAIN } from '../report/paint.ts';
 import type { CommandOrder } from './command.ts';
 import { endOfReading, problemLine } from './end-of-reading.ts';
@@ -22,7 +24,7 @@ import { COMMANDS } from './names.ts';
 import { packsInUse } from './packs-in-use.ts';
 import { makePaint } from './paint.ts';
 import { openReading, openSession } from './session.ts';
-import { EXIT } from './terminal.ts';
+import { EXIT, type Terminal } from './terminal.ts';
 
 const WRITERS = {
   terminal: agreementForTerminal,
@@ -65,7 +67,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
       terminal.stderr.write(`error: nothing was evaluated: ${faults.length} of the labels must be mended first\n`);
       return EXIT.notDone;
     }
-    await writeOutputs(tally.finish(), outputs, terminal.stdout as Writable, await makePaint(terminal, options));
+    await writeOutputs(tally.finish(), outputs, settings.redact, terminal, await makePaint(terminal, options));
     return code;
   } finally {
     await open.close();
@@ -127,12 +129,16 @@ async function labelsOf(files: readonly string[]): Promise<ReadLabels> {
 async function writeOutputs(
   agreement: Agreement,
   outputs: readonly Output[],
-  stdout: Writable,
+  redact: boolean | null,
+  { stdout }: Terminal,
   paint: Paint,
 ): Promise<void> {
   for (const { format, file } of outputs) {
-    const sink = file === null ? openStream(stdout, '<stdout>') : await openWhole(file);
-    for (const piece of WRITERS[format](agreement, file === null ? paint : PLAIN)) {
+    const sink = file === null ? openStream(stdout as Writable, '<stdout>') : await openWhole(file);
+    const shown = isRedacted(format, redact, file === null && stdout.isTTY === true)
+      ? maskedAgreement(agreement)
+      : agreement;
+    for (const piece of WRITERS[format](shown, file === null ? paint : PLAIN)) {
       await sink.write(piece);
     }
     await sink.finish();

@@ -70,6 +70,8 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     )
     .addOption(repeatable('--by <key>', 'language (default), channel, product, or any key of the labels; repeatable'))
     .addOption(repeatable('--format <name[=file]>', 'terminal (default), json, markdown; repeatable'))
+    .addOption(new Option('--redact', 'mask personal data in what is quoted'))
+    .addOption(new Option('--no-redact', 'do not'))
     .action(action('evaluate'));
   addReadOptions(evaluate);
   addRuleOptions(evaluate);

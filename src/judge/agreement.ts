@@ -20,6 +20,7 @@ interface Compared {
   readonly message: string;
   readonly quotes: readonly Quote[];
   readonly expected: readonly Quote[];
+  readonly names: readonly string[];
 }
 
 export interface AgreementSettings {
@@ -69,7 +70,13 @@ function groupOf(label: Label, judged: JudgedConversation, by: readonly string[]
   return Object.fromEntries(by.map((key) => [key, own.get(key) ?? label.keys.get(key) ?? NONE]));
 }
 
-function compare(label: Label, unit: Unit | null, conversation: Conversation, group: Compared['group']): Compared {
+function compare(
+  label: Label,
+  unit: Unit | null,
+  conversation: Conversation,
+  names: readonly string[],
+  group: Compared['group'],
+): Compared {
   const verdict: Verdict | undefined = unit?.verdicts.find(({ rule }) => rule === label.rule);
   return {
     label,
@@ -82,6 +89,7 @@ function compare(label: Label, unit: Unit | null, conversation: Conversation, gr
       const text = conversation.messages[message]?.text ?? '';
       return { message, quote: quoteOf(text, 0, text.length) };
     }),
+    names,
   };
 }
 
@@ -138,7 +146,7 @@ function cellsBy(compared: readonly Compared[], keyOf: (one: Compared) => Agreem
     });
 }
 
-function disagreementOf({ label, group, verdict, reason, message, quotes, expected }: Compared): Disagreement {
+function disagreementOf({ label, group, verdict, reason, message, quotes, expected, names }: Compared): Disagreement {
   const { conversation, agent, rule, file, line } = label;
   return {
     conversation,
@@ -151,6 +159,7 @@ function disagreementOf({ label, group, verdict, reason, message, quotes, expect
     message,
     quotes,
     expected,
+    names,
     file,
     line,
   };
@@ -189,7 +198,7 @@ export function compareWithLabels({ labels, rules, by }: AgreementSettings): Agr
       const message = `message ${beyond} is beyond the ${conversation.messages.length} messages of conversation "${conversation.id}"; the first is 0`;
       problems.push(problem('bad-evidence', label.file, label.line, message));
     } else {
-      compared.push(compare(label, unit, conversation, groupOf(label, judged, by)));
+      compared.push(compare(label, unit, conversation, judged.names ?? [], groupOf(label, judged, by)));
       met.add(JSON.stringify([conversation.product, conversation.id]));
     }
   };

@@ -73,6 +73,8 @@ export interface Disagreement {
   readonly quotes: readonly Quote[];
   /** What the label rests on. */
   readonly expected: readonly Quote[];
+  /** The customer's names, so that what is quoted can be redacted; never written. */
+  readonly names?: readonly string[];
   readonly file: string;
   readonly line: number;
 }

@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Agreement, AgreementCell, Share } from '../../src/model/agreement.ts';
 import { agreementAsJson } from '../../src/report/agreement-json.ts';
 import { agreementAsMarkdown } from '../../src/report/agreement-markdown.ts';
+import { maskedAgreement } from '../../src/report/agreement-masked.ts';
 import { agreementSchema } from '../../src/report/agreement-schema.ts';
 import { agreementForTerminal } from '../../src/report/agreement-terminal.ts';
 import { PLAIN } from '../../src/report/paint.ts';
@@ -85,6 +86,20 @@ describe('agreement as Markdown', () => {
     expect(written).toContain('|  | labels | kappa | agreed | covered |\n| --- | --: | --: | --: | --: |\n');
     expect(written).toContain('“Well \\| \\*now\\* &lt;b&gt;”');
     expect(written).not.toContain('\u001b');
+  });
+});
+
+describe('agreement masked', () => {
+  it('hides who is quoted, and never writes the names that it knows', () => {
+    const [first] = agreement.disagreements;
+    const named = { ...agreement, disagreements: first === undefined ? [] : [{ ...first, names: ['Anna Petrova'] }] };
+    named.disagreements[0] = {
+      ...named.disagreements[0],
+      quotes: [{ message: 1, quote: 'Hi Anna, anna@x.example?' }],
+    } as never;
+    const written = text(agreementForTerminal(maskedAgreement(named), PLAIN));
+    expect(written).toContain('“Hi [NAME-1], [EMAIL-1]?”');
+    expect(text(agreementAsJson(named))).not.toContain('Petrova');
   });
 });
 
