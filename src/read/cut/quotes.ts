@@ -194,6 +194,16 @@ function isForward(lines: readonly Line[], at: number): boolean {
   return lines.slice(at + 1, at + 4).some((line) => HEADER_FIELDS.from.test(line.text.replace(/^[ \t>]+/, '')));
 }
 
+/** `> Settings > Billing`, or short items right under an own line: a way through menus or a list, no quotation. */
+function isOwnList(lines: readonly Line[], first: number, last: number, glued: boolean): boolean {
+  const items = lines.slice(first, last + 1).filter(({ blank }) => !blank);
+  const paths = items.every(({ text }) => /^[ \t]{0,3}> ?[^>]{1,40} > [^>]/u.test(text) && wordsIn(text) <= 12);
+  const short = items.every(
+    ({ text }) => /^[ \t]{0,3}> ?[^>]/u.test(text) && wordsIn(text) <= 5 && !/[.?!…:,]\s*$/u.test(text),
+  );
+  return paths || (glued && items.length >= 2 && short);
+}
+
 /** Whether `>` lines without an attribution are somebody else's words. */
 function isQuotation(
   lines: readonly Line[],
@@ -210,6 +220,9 @@ function isQuotation(
     return false;
   }
   const before = (lines[first - 1]?.text ?? '').trimEnd();
+  if (isOwnList(lines, first, last, before !== '')) {
+    return false;
+  }
   if (/[:：]$/u.test(before)) {
     // "We can offer:" and its list is the author's own, "you asked:" is not.
     return WROTE.test(before) || SAID.test(before);

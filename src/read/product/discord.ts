@@ -6,6 +6,8 @@ import { chatName } from '../chat-name.ts';
 import type { JsonRecord } from '../content.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import type { IsAgent } from '../roles.ts';
+import { agentMatcher } from '../roles.ts';
 
 /** Messages that a person typed; all other types are written by the program. */
 const TYPED = new Set([
@@ -37,7 +39,13 @@ function bodyOf(value: unknown): string {
   return [...embeds, ...files, ...stickers].join('\n');
 }
 
-function messageOf(value: unknown, line: number | null, file: string, context: ReadContext): Message | null {
+function messageOf(
+  value: unknown,
+  line: number | null,
+  file: string,
+  isAgent: IsAgent,
+  context: ReadContext,
+): Message | null {
   const author = objectOf(fieldOf(value, 'author'));
   const type = idField(value, 'type') ?? 'Default';
   if (author === null) {
@@ -53,8 +61,9 @@ function messageOf(value: unknown, line: number | null, file: string, context: R
   // All deleted accounts share one id and name: several people, nobody in particular.
   const deleted = name === 'Deleted User' || idField(author, 'id') === '456226577798135808';
   const typed = TYPED.has(type);
+  const byRole = listOf(author['roles']).some((role) => isAgent(textField(role, 'name') ?? ''));
   return makeMessage({
-    role: typed ? (author['isBot'] === true ? 'bot' : 'unknown') : 'system',
+    role: typed ? (author['isBot'] === true ? 'bot' : byRole ? 'agent' : 'unknown') : 'system',
     id: deleted ? null : idField(author, 'id'),
     name,
     at: time !== null && 'at' in time ? time.at : null,
@@ -75,7 +84,8 @@ function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fra
   const exportedAt = textField(record.value, 'exportedAt');
   const exported =
     exportedAt === null ? null : readTime(exportedAt, { zone: context.settings.timezone, dateOrder: null });
-  const messages = list.flatMap((value) => messageOf(value, record.line, file, context) ?? []);
+  const isAgent = agentMatcher(context.settings.agentNames);
+  const messages = list.flatMap((value) => messageOf(value, record.line, file, isAgent, context) ?? []);
   return messages.length === 0
     ? null
     : makeFragment({

@@ -5,6 +5,8 @@ import { readTime } from '../../text/local-time.ts';
 import type { Content, JsonRecord } from '../content.ts';
 import { fieldOf, idField, listOf, textField } from '../json-values.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import type { IsAgent } from '../roles.ts';
+import { agentMatcher } from '../roles.ts';
 import type { SlackNames } from '../slack-text.ts';
 import { plainSlackText } from '../slack-text.ts';
 
@@ -31,6 +33,8 @@ const LISTS =
 interface User {
   readonly name: string | null;
   readonly bot: boolean;
+  /** True where --agent-name names the address, the handle or the shown name. */
+  readonly agent: boolean;
 }
 
 interface Directory extends SlackNames {
@@ -47,8 +51,20 @@ function nameOfProfile(user: unknown): string | null {
   );
 }
 
-async function directoryOf(contents: readonly Content[]): Promise<Directory> {
-  const users = new Map<string, User>([['USLACKBOT', { name: 'Slackbot', bot: true }]]);
+function isNamed(user: unknown, isAgent: IsAgent): boolean {
+  const profile = fieldOf(user, 'profile');
+  const names = [
+    textField(profile, 'email'),
+    textField(profile, 'real_name'),
+    textField(profile, 'display_name'),
+    textField(user, 'real_name'),
+    textField(user, 'name'),
+  ];
+  return names.some((name) => name !== null && isAgent(name));
+}
+
+async function directoryOf(contents: readonly Content[], isAgent: IsAgent): Promise<Directory> {
+  const users = new Map<string, User>([['USLACKBOT', { name: 'Slackbot', bot: true, agent: false }]]);
   const channels = new Map<string, string>();
   for (const content of contents) {
     if (content.shape !== 'json' || !LISTS.test(content.file)) {
@@ -58,7 +74,11 @@ async function directoryOf(contents: readonly Content[]): Promise<Directory> {
     for await (const { value } of content.records()) {
       const id = idField(value, 'id');
       if (id !== null && people) {
-        users.set(id, { name: nameOfProfile(value), bot: fieldOf(value, 'is_bot') === true || id === 'USLACKBOT' });
+        users.set(id, {
+          name: nameOfProfile(value),
+          bot: fieldOf(value, 'is_bot') === true || id === 'USLACKBOT',
+          agent: isNamed(value, isAgent),
+        });
       } else if (id !== null) {
         channels.set(id, textField(value, 'name') ?? id);
       }
@@ -111,7 +131,7 @@ function messageOf(record: JsonRecord, file: string, directory: Directory, conte
   const bot = subtype === 'bot_message' || user?.bot === true || (userId === null && idField(value, 'bot_id') !== null);
   const system = subtype !== null && !WORDS.has(subtype);
   const message = makeMessage({
-    role: system ? 'system' : bot ? 'bot' : 'unknown',
+    role: system ? 'system' : bot ? 'bot' : user?.agent === true ? 'agent' : 'unknown',
     id: userId ?? idField(value, 'bot_id'),
     name:
       user?.name ??
@@ -186,7 +206,8 @@ export const slack: Reader = {
       'Workspace settings, Import/Export Data, Export: an archive with users.json and a folder of days per channel.',
     reads:
       'A thread is a conversation, the rest of a channel is split by silence; names, mentions, bots, joins and leaves.',
-    lacks: 'Who is the agent (`--agent-name`); private channels and direct messages, unless the plan exports them.',
+    lacks:
+      'Who is the agent (`--agent-name`, also by address); private channels and direct messages, unless the plan exports them.',
   },
   shapes: ['json'],
   bundle: (file) =>
@@ -207,7 +228,7 @@ export const slack: Reader = {
     return listed ? { score: 85, reason: 'a list of people or channels as Slack exports hold it' } : null;
   },
   async *read(contents, context) {
-    const directory = await directoryOf(contents);
+    const directory = await directoryOf(contents, agentMatcher(context.settings.agentNames));
     const channels = new Map<string, Dated[]>();
     for (const content of contents) {
       if (content.shape !== 'json' || LISTS.test(content.file)) {

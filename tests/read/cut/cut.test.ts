@@ -152,6 +152,12 @@ describe('what is doubtful stays', () => {
     kept('Go to this menu:\n> Settings\n> Billing\nand press Save.');
   });
 
+  it('a way through menus, and short items right under an own line', () => {
+    kept('Open the app and go to\n> Settings > Billing > Cards\nthen press Save.');
+    kept('We have these left\n> blue, size 40\n> red, size 41\nWhich one?');
+    quoted('Done.\n\n> Please send the lid\n> and the kettle', 'Done.');
+  });
+
   it('unless those words stand in an earlier message', () => {
     expect(own('About this:\n> is it in blue?\nYes.', ['Hello, is it in\nblue? Thanks'])).toBe('About this:\n\nYes.');
   });
