@@ -1,11 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { agreementSchema, labelSchema } from './agreement-schema.ts';
+import { comparisonSchema, planSchema } from './comparison-schema.ts';
 import { documentSchema } from './document-schema.ts';
 import { lineSchema } from './line-schemas.ts';
 import { nativeSchema } from './native-schema.ts';
 
 /** The outputs that have a JSON Schema. */
-export const OUTPUT_SCHEMAS = ['native', 'ndjson', 'json', 'agreement', 'label'] as const;
+export const OUTPUT_SCHEMAS = ['native', 'ndjson', 'json', 'agreement', 'label', 'comparison', 'plan'] as const;
 export type OutputSchema = (typeof OUTPUT_SCHEMAS)[number];
 
 const SCHEMAS = {
@@ -14,6 +15,8 @@ const SCHEMAS = {
   json: documentSchema,
   agreement: agreementSchema,
   label: labelSchema,
+  comparison: comparisonSchema,
+  plan: planSchema,
 } as const;
 
 const TITLES: Readonly<Record<OutputSchema, string>> = {
@@ -22,6 +25,8 @@ const TITLES: Readonly<Record<OutputSchema, string>> = {
   json: 'The output of transcript-audit --format json',
   agreement: 'The output of transcript-audit evaluate --format json',
   label: 'A line of a label file, as transcript-audit evaluate --labels reads it',
+  comparison: 'The output of transcript-audit compare --json',
+  plan: 'The output of transcript-audit plan --json',
 };
 
 /** The JSON Schema (2020-12) of an output, as `schema` prints it. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, runProgram } from './program.ts';
 
@@ -79,6 +80,23 @@ describe('compare', () => {
       'not compared: response-delay',
     ]);
     expect(stdout).not.toMatch(/^response-delay/m);
+  });
+});
+
+describe('what compare and plan print as JSON', () => {
+  it('fits the schema that `schema` prints', async () => {
+    const other = join(folder, 'other-weights.json');
+    await runProgram([demo, '--set', 'response-delay.weight=5', '--format', `json=${other}`]);
+    const printed = [
+      { name: 'comparison', words: ['compare', '--json', whole, other] },
+      { name: 'comparison', words: ['compare', '--json', chat, mail] },
+      { name: 'plan', words: ['plan', '--json', '--margin', '5', '--report', whole] },
+    ];
+    for (const { name, words } of printed) {
+      const { stdout } = await runProgram(words);
+      const validate = new Ajv2020({ strict: false }).compile(JSON.parse((await runProgram(['schema', name])).stdout));
+      expect(validate(JSON.parse(stdout)) ? [] : validate.errors).toEqual([]);
+    }
   });
 });
 
