@@ -28,6 +28,9 @@ export function mayName({ words, casual }: Reading, place: number): boolean {
   return capital || casual || isTitle(word) || isSetOff(words, place) || isGreeted(words, place);
 }
 
+/** "Mr. and Mrs.", "Prof. Dr.": more in a row are no titles. */
+const MOST_TITLES = 4;
+
 /** The run of title and name words that begins at a place, or null where none begins. */
 export function readGroup(reading: Reading, from: number, { known, own }: Callers): Group | null {
   const { words, casual } = reading;
@@ -36,7 +39,7 @@ export function readGroup(reading: Reading, from: number, { known, own }: Caller
   // What is the customer's own name is a name, whatever else it may mean (Don, Major).
   const isTitleHere = (word: string): boolean => isTitle(word) && bestLikeness(known, word) !== 'same';
   while (
-    words[place] !== undefined &&
+    place - from < MOST_TITLES &&
     isTitleHere(words[place]?.word ?? '') &&
     (place === from || joins(words[place]))
   ) {
