@@ -17,6 +17,8 @@ const options = v.strictObject({
   grants: act('grants'),
   /** Words without which hardly anybody refuses. */
   denial: act('denial'),
+  /** Acts that are easily taken for a refusal: where one of them is heard more surely, it was that. */
+  lookalikes: v.optional(v.array(v.string()), ['urging', 'no-information', 'difficulty', 'check-back']),
   /** What is said in parting is no way to what was wanted. */
   parting: v.optional(v.array(v.string()), ['farewell-warm', 'check-back', 'introduction']),
   /** How the customer takes an answer. */

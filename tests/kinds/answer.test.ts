@@ -93,6 +93,13 @@ describe('the answer to a misfit', () => {
     expect(said(judged('Tom', ['Tom', { refusal: 0.9 }]))).toBe('na no-misfit');
   });
 
+  it('hears no refusal where pressing or a hitch is heard more surely', () => {
+    expect(said(judged('Tom', ['Tom', { refusal: 0.7, urging: 0.9, denial: 1 }]))).toBe('na no-misfit');
+    expect(said(judged('Tom', ['Tom', { refusal: 0.7, difficulty: 0.3, denial: 1 }]))).toBe(
+      'fail refusal-without-alternative',
+    );
+  });
+
   it('takes the customer as a witness: regret speaks for a refusal and against an offer, joy the other way', () => {
     const unclear = { refusal: 0.5, denial: 1 };
     expect(said(judged('Tom', ['Tom', unclear], ['customer', { disappointed: 1 }]))).toBe(

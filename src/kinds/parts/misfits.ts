@@ -13,6 +13,7 @@ export interface Listening {
     readonly proposes: Act;
     readonly grants: Act;
     readonly denial: Act;
+    readonly lookalikes: readonly Act[];
     readonly parting: readonly Act[];
     readonly disappointed: Act;
     readonly pleased: Act;
@@ -50,8 +51,7 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
       const misfit: Misfit = {
         message: index,
         by,
-        score:
-          hearing.by === 'model' ? inLightOf(reactionTo(scene, index, acts) * REACTION, hearing.score) : hearing.score,
+        score: hearing.by === 'model' ? misfitScore(scene, index, acts, hearing.score) : hearing.score,
         // Spots cost more than scores: they are looked for only when a verdict rests on them.
         get spots() {
           return hearing.spots;
@@ -65,6 +65,15 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
     }
   }
   return { own, inherited };
+}
+
+/** A probability by the model in the light of what else the message says, and of how the customer took it. */
+function misfitScore(scene: Scene, index: number, acts: Listening['acts'], score: number): number {
+  if (score < WORTH_A_LOOK) {
+    return score;
+  }
+  const rival = acts.lookalikes.some((act) => scene.hear(index, act).score > score);
+  return inLightOf(reactionTo(scene, index, acts) * REACTION - (rival ? LOOKALIKE : 0), score);
 }
 
 /** For each message the agent who serves: the author of agents' words, else the last one before, else the first. */
@@ -100,8 +109,9 @@ function reactionTo({ hear, utterances }: Scene, index: number, acts: Listening[
   return Math.sign(reaction);
 }
 
-/** How much the customer's reaction shifts the log odds of a misfit or an offer; set by judgement, not fitted. */
+/** How much signs beside the words shift the log odds of a misfit or an offer; set by judgement, not fitted. */
 const REACTION = 1;
+const LOOKALIKE = 1.5;
 
 /** Without a word of denial hardly anything is a misfit, and the words need not be weighed. */
 const UNSAID: Hearing = { score: 0, spots: [], label: null, by: 'none' };
@@ -170,7 +180,7 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
   return inLightOf(-reactionTo(scene, index, acts) * REACTION, same ? score * SAME_WORDS : score);
 }
 
-/** Below it no shift makes an offer of it. */
+/** Below it no sign beside the words makes a misfit or an offer of it. */
 const WORTH_A_LOOK = 0.15;
 
 /** A wish that is not asked must be heard so surely. */
