@@ -2,9 +2,11 @@ import type { Address, Email } from 'postal-mime';
 import type { Cut } from '../../model/conversation.ts';
 import { parseInstant } from '../../text/instant.ts';
 import { readTime } from '../../text/local-time.ts';
+import { isUtf8, legacyCharset } from '../charset.ts';
 import type { RawMail } from '../content.ts';
 import { tidyName } from '../direction-marks.ts';
 import { htmlToText } from '../html-body.ts';
+import { asLatin } from '../source-bytes.ts';
 import { unflow, withoutFlowed } from './flowed.ts';
 import type { Sender } from './senders.ts';
 import { senderOf } from './senders.ts';
@@ -41,10 +43,26 @@ function headBytes(bytes: Uint8Array): Uint8Array {
   return ends.length === 0 ? buffer : buffer.subarray(0, Math.min(...ends) + 2);
 }
 
+/**
+ * Letters of old programs hold bytes beyond ASCII in their headers, or in a body that names no character set: they are
+ * made UTF-8 first, by the likeliest of the older sets.
+ */
+function withKnownCharset(bytes: Uint8Array): Uint8Array {
+  if (isUtf8(bytes)) {
+    return bytes;
+  }
+  const head = headBytes(bytes);
+  const body = bytes.subarray(head.length);
+  const named = /charset\s{0,3}=/iu.test(asLatin(bytes, 65_536));
+  const asUtf8 = (part: Uint8Array): Uint8Array =>
+    isUtf8(part) ? part : Buffer.from(new TextDecoder(legacyCharset(part)).decode(part), 'utf8');
+  return Buffer.concat([asUtf8(head), named ? body : asUtf8(body)]);
+}
+
 async function parsed(bytes: Uint8Array): Promise<Email> {
   const { default: PostalMime } = await import('postal-mime');
   // A letter within the letter is somebody else's: it stays an attachment.
-  return PostalMime.parse(bytes, { forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' });
+  return PostalMime.parse(withKnownCharset(bytes), { forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' });
 }
 
 export function idsIn(value: string | undefined): string[] {

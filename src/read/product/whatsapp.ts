@@ -207,11 +207,9 @@ export const whatsapp: Reader = {
       return null;
     }
     const doubtful = headers.every(({ text }) => LIKE_SIGNAL.test(text) || LIKE_ANY.test(text));
-    const called = headers.some(({ text }) => {
-      const author = firstAuthor(HEADER.exec(text)?.[5] ?? '');
-      return author !== null && roleOfWord(author) !== null;
-    });
-    // Authors called "Agent" and "Customer" are a help desk's, not a messenger's.
+    const authors = headers.flatMap(({ text }) => firstAuthor(HEADER.exec(text)?.[5] ?? '') ?? []);
+    const called = authors.length === 0 || authors.some((author) => roleOfWord(author) !== null);
+    // Authors called "Agent" and "Customer" are a help desk's, not a messenger's; without any, somebody else writes so.
     const score = called ? 25 : doubtful ? 35 : 85;
     return { score, reason: `${headers.length} lines begin with a date and time as WhatsApp writes them` };
   },

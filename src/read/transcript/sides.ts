@@ -21,10 +21,17 @@ export function sidesOf(
   const isCustomer = ({ name }: Author): boolean => name !== null && customers.includes(name.toLowerCase());
   const isAgent = ({ name }: Author): boolean => name !== null && agents.includes(name.toLowerCase());
   const headed = part.fields.some(({ key }) => key === HEADING_KEY);
+  const spoken = [...authors.values()].filter(({ role }) => role !== 'bot' && role !== 'system');
+  /** Of two people the one is called by a role: then the other's is plain. */
+  const other =
+    spoken.length === 2 && unknown.length === 1 ? spoken.find(({ role }) => role !== 'unknown')?.role : null;
   const two = unknown.length === 2 && [...authors.values()].length - unknown.length === 0;
   return (author) => {
     if (author.role !== 'unknown') {
       return author;
+    }
+    if (other === 'customer' || other === 'agent') {
+      return { ...author, role: other === 'customer' ? 'agent' : 'customer' };
     }
     if (
       isCustomer(author) ||

@@ -75,7 +75,10 @@ function transcriptOf(part: Part, form: FormName, settings: TranscriptSettings):
   }
   const closed = fieldOfPart(part, 'closed');
   const rating = fieldOfPart(part, 'rating');
-  const customers = messages.filter(({ role }) => role === 'customer').flatMap(({ name }) => name ?? []);
+  // "Visitor 48291" tells people apart, and is nobody's name.
+  const customers = messages
+    .filter(({ role, name }) => role === 'customer' && !/\d{2}/u.test(name ?? ''))
+    .flatMap(({ name }) => name ?? []);
   return {
     id: fieldOfPart(part, 'id'),
     line: part.line,

@@ -64,6 +64,21 @@ describe('one letter', () => {
     expect(conversations[0]?.messages[0]?.text).toBe('Привет');
   });
 
+  it('reads old letters that name no character set, in head and body', async () => {
+    const old = (text: string) => Buffer.from(text, 'latin1');
+    // windows-1251: Анна; крышка сломана
+    const name = old('\xc0\xed\xed\xe0');
+    const body = old('\xea\xf0\xfb\xf8\xea\xe0 \xf1\xeb\xee\xec\xe0\xed\xe0');
+    const bytes = Buffer.concat([
+      old('From: '),
+      name,
+      old(' <a@b.example>\nSubject: x\nDate: Mon, 2 Mar 2026 09:14:05 +0300\n\n'),
+      body,
+    ]);
+    const { conversations } = await readAll([sourceOf('a.eml', bytes)]);
+    expect(conversations[0]?.messages[0]).toMatchObject({ name: 'Анна', text: 'крышка сломана' });
+  });
+
   it('prefers the plain text, takes the HTML where that is empty, else names what is attached', async () => {
     const parts = (text: string) =>
       `--b\nContent-Type: text/plain\n\n${text}\n--b\nContent-Type: text/html\n\n<p>From <b>HTML</b><br>two</p>\n--b--\n`;

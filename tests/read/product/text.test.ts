@@ -48,7 +48,7 @@ describe('plain text: the forms of a line', () => {
       'Chat Started: Monday, December 17, 2018, 23:59:50 (-0500)\n( 5s ) Tom: hi\n( 1m 13s ) Visitor: hello',
     );
     expect(talks).toEqual([
-      ['unknown Tom @2018-12-17T23:59:55-05:00: hi', 'customer - @2018-12-18T00:01:03-05:00: hello'],
+      ['agent Tom @2018-12-17T23:59:55-05:00: hi', 'customer - @2018-12-18T00:01:03-05:00: hello'],
     ]);
   });
 });
@@ -189,6 +189,14 @@ describe('plain text: who speaks', () => {
     expect(fragments[0]?.opened_at).toBe('2026-03-02T10:30:00-05:00');
     expect(talks[0]?.[0]).toBe('customer V1234567890123456 @2026-03-02T10:30:00-05:00: hi');
     expect(talks[0]).toHaveLength(3);
+  });
+
+  it('is plain of the second person where the first is called by a role; a number is no name', async () => {
+    const { fragments, talks } = await read(
+      'Chat started: 2026-03-02 10:03 AM UTC\n(10:03:15) Visitor 48291: hello\n(10:03:40) *** Bob joined the chat ***\n(10:03:55) Bob: Hi there!',
+    );
+    expect(talks[0]?.map((line) => line.split(' @')[0])).toEqual(['customer Visitor 48291', 'system -', 'agent Bob']);
+    expect(fragments[0]?.customer.name).toBeNull();
   });
 
   it('believes a listed name that speaks once', async () => {
