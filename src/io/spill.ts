@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import type { SpillFile, SpillStore } from '../model/source.ts';
 import { asWriteFault } from './failure.ts';
 import type { TemporaryFolder } from './temporary.ts';
 
-const READ_SIZE = 64 * 1024;
+/** Small, for many runs are read at the same time. */
+const READ_SIZE = 16 * 1024;
 const LINE_BREAK = 10;
 
 /** Spill files in a temporary folder. Throws Faults `disk-full` and `cannot-write`. */
@@ -18,30 +19,29 @@ export function makeSpillStore(folder: TemporaryFolder): SpillStore {
 
 class DiskSpill implements SpillFile {
   readonly #path: string;
-  #handle: FileHandle | null = null;
+  #written = false;
 
   constructor(path: string) {
     this.#path = path;
   }
 
+  /** Opens and closes the file each time: there may be more runs than files that may be open at once. */
   async append(lines: readonly string[]): Promise<void> {
     if (lines.length === 0) {
       return;
     }
+    this.#written = true;
     try {
-      this.#handle ??= await open(this.#path, 'a', 0o600);
-      await this.#handle.appendFile(`${lines.join('\n')}\n`);
+      await appendFile(this.#path, `${lines.join('\n')}\n`, { mode: 0o600 });
     } catch (cause) {
       throw asWriteFault(cause, this.#path);
     }
   }
 
   async *read(): AsyncIterable<readonly string[]> {
-    if (this.#handle === null) {
+    if (!this.#written) {
       return;
     }
-    await this.#handle.close();
-    this.#handle = null;
     let rest: Buffer[] = [];
     for await (const chunk of createReadStream(this.#path, { highWaterMark: READ_SIZE })) {
       const bytes = chunk as Buffer;

@@ -9,7 +9,7 @@ export type Group = readonly Fragment[];
 const OVERHEAD = 40;
 const LINES_AT_ONCE = 1_000;
 /** How many runs are merged at once: each holds a file open. */
-const MOST_RUNS = 64;
+const MOST_RUNS = 256;
 
 /** A packed fragment with the number of its group. */
 interface Numbered {

@@ -47,7 +47,7 @@ export interface ReadSettings {
 }
 
 export const DEFAULT_SESSION_GAP_MS = 12 * 60 * 60 * 1000;
-export const DEFAULT_MEMORY_LIMIT = 16 * 1024 * 1024;
+export const DEFAULT_MEMORY_LIMIT = 6 * 1024 * 1024;
 
 /** The settings of a run that was told nothing. */
 export const DEFAULT_READ_SETTINGS: ReadSettings = {

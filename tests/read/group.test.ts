@@ -65,13 +65,13 @@ describe('grouping', () => {
   });
 
   it('merges more runs than may be open at once', async () => {
-    const all = Array.from({ length: 500 }, (_, index) =>
+    const all = Array.from({ length: 1500 }, (_, index) =>
       makeFragment({ id: String(index % 7), messages: [], source: { file: 'x', format: 'csv', line: index } }),
     );
     const groups = await grouped(all, 1);
     expect(groups.map(([first]) => first?.id)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
     expect(groups[3]?.map(({ source }) => source.line)).toEqual(
-      Array.from({ length: 71 }, (_, index) => 3 + 7 * index),
+      Array.from({ length: 214 }, (_, index) => 3 + 7 * index),
     );
   });
 });
