@@ -88,6 +88,8 @@ const OPENINGS: readonly (readonly [expected: string, customer: string, opening:
   // Common words that are names count as an address only.
   [GREETED, 'Hope Adler', 'Hi Hope, the piano tuner comes at ten.'],
   [GREETED, 'Will Carter', 'Thanks for waiting, Will.'],
+  [GREETED, 'Hope Adler', 'Hope hi!! The piano tuner comes at ten.'],
+  [GREETED, 'Слава Ким', 'Слава, привет! Справка нашлась.'],
   [GENERIC, 'Hope Adler', 'Hello! Hope you are well. The piano tuner comes at ten.'],
   [GENERIC, 'Will Carter', 'Hi, the tuner will come at ten. Will that suit?'],
   [GENERIC, 'Grace Kim', 'Hello, there is a grace period of ten days on your bill.'],

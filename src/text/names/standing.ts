@@ -73,7 +73,8 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
   if (common) {
     const marked = /[,!]/.test(next?.gap ?? '') || /[,!]/.test(first.gap) || led;
     const ends = last.closes && first.capital && !first.opens && !casual;
-    if (((beginsHere || led) && endsHere && marked) || ends) {
+    const greetsNext = first.opens && next !== undefined && GREETINGS.has(next.word);
+    if (((beginsHere || led) && endsHere && marked) || ends || greetsNext) {
       return 'address';
     }
     // Without capitals and commas the word and the name look alike, unless an article or a verb's place tells.
