@@ -74,7 +74,9 @@ function ruleSection({ rule, cells, trade }: MeasuredRule): string {
     failTable(main),
     confusionTable(main),
     ...(sources.length === 0 ? [] : ['By source:\n', agreementTable(sources)]),
-    ...(trade.length === 0 ? [] : [tradeTable(trade)]),
+    ...[...new Set(trade.map(({ option }) => option))].map((option) =>
+      tradeTable(trade.filter((point) => point.option === option)),
+    ),
   ].join('\n');
 }
 
@@ -126,19 +128,21 @@ function confusionTable(cells: readonly MeasuredCell[]): string {
   );
 }
 
+/** What a threshold buys: of the sources that no model had seen where that was measured, for there the words are new. */
 function tradeTable(trade: readonly TradePoint[]): string {
   const [first] = trade;
+  const unseen = trade.some((point) => point.unseen !== null);
   const table = markdownTable(
     [`\`${first?.option}\``, 'language', 'covered', 'precision of fail', 'recall of fail'],
-    trade.map(({ value, shipped, language, covered, precision, recall }) => [
-      shipped ? `**${value}** (shipped)` : String(value),
-      language,
-      plainShare(covered),
-      shareFigure(precision),
-      shareFigure(recall),
-    ]),
+    trade.map(({ value, shipped, language, figures, unseen: other }) => {
+      const { covered, precision, recall } = other ?? figures;
+      const shown = shipped ? `**${value}** (shipped)` : String(value);
+      return [shown, language, plainShare(covered), shareFigure(precision), shareFigure(recall)];
+    }),
+    2,
   );
-  return `What the threshold buys: the more verdicts are left \`unsure\`, the surer are the fails.\n\n${table}`;
+  const where = unseen ? 'on unseen sources' : 'on the conversations at hand';
+  return `What \`${first?.option}\` buys, ${where}: the more verdicts are left \`unsure\`, the surer are the fails.\n\n${table}`;
 }
 
 const SHORT_HEAD = `## Where it falls short
@@ -176,9 +180,20 @@ function shortfalls({ shipped, unseen }: MeasuredCell): string[] {
   if (below(evidence.rate, AIM.evidence)) {
     found.push(`same evidence ${plainShare(evidence)}`);
   }
+  if (unseen !== null) {
+    if (below(unseen.kappa.value, AIM.kappa)) {
+      found.push(`unseen: kappa ${kappaFigure(unseen.kappa)}`);
+    }
+    if (prevalence.count >= AIM.fails && below(unseen.precision.rate, AIM.precision)) {
+      found.push(`unseen: precision of fail ${shareFigure(unseen.precision)}`);
+    }
+    if (prevalence.count >= AIM.fails && below(unseen.recall.rate, AIM.recall)) {
+      found.push(`unseen: recall of fail ${shareFigure(unseen.recall)}`);
+    }
+  }
   const other = unseen?.kappa.value ?? null;
   if (other !== null && kappa.value !== null && kappa.value - other > AIM.gap) {
-    found.push(`kappa ${kappaFigure(kappa)}, unseen ${kappaFigure(unseen?.kappa ?? kappa)}`);
+    found.push(`gap to the unseen: ${(kappa.value - other).toFixed(2)} kappa`);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { packFinder } from '../src/cli/pack-files.ts';
 import { type AgreementTally, compareWithLabels } from '../src/judge/agreement.ts';
 import { createJudge, type RuleAtWork } from '../src/judge/judge.ts';
 import type { SceneSettings } from '../src/judge/scene.ts';
-import type { Accuracy, MeasuredCell, MeasuredRule, TradePoint } from '../src/model/accuracy.ts';
+import type { Accuracy, MeasuredCell, MeasuredRule, TradeFigures, TradePoint } from '../src/model/accuracy.ts';
 import type { AgreementCell, Label } from '../src/model/agreement.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
@@ -16,11 +16,11 @@ export const DEFAULT_CORPUS = '../shared/corpus';
 /** How the figures are grouped; the first is the one that the trade of thresholds is shown by. */
 const GROUPS = [['language'], ['language', 'data'], ['language', 'source']] as const;
 
-/** The option of each rule that says from where on a verdict is left open, and the values to show. */
-const THRESHOLDS: Readonly<Record<string, { readonly option: string; readonly values: readonly number[] }>> = {
-  'warm-farewell': { option: 'doubt', values: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
-  'rushing-customer': { option: 'sure', values: [0.5, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995] },
-  'alternative-offered': { option: 'doubt_way', values: [0.1, 0.2, 0.3, 0.4, 0.5] },
+/** The options of each rule that say from where on a verdict is left open, and the values to show. */
+const THRESHOLDS: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
+  'warm-farewell': { doubt: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
+  'rushing-customer': { sure: [0.5, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995] },
+  'alternative-offered': { sure_misfit: [0.5, 0.6, 0.7, 0.8, 0.9, 0.95], doubt_way: [0.1, 0.2, 0.3, 0.4, 0.5] },
 };
 
 /** A rule with another threshold, judged beside the shipped ones under a name of its own. */
@@ -46,9 +46,10 @@ export async function measure(folder: string, { unseen }: { readonly unseen: boo
   ]);
   const rules = rulesAtWork([pack], KINDS_BY_NAME, { calendar: null });
   const variants = rules.flatMap(variantsOf);
-  const shipped = agreements(corpus, [...rules, ...variants.map(({ work }) => work)], scene);
+  const everything = [...rules, ...variants.map(({ work }) => work)];
+  const shipped = agreements(corpus, everything, scene);
   const held = unseen ? unseenScene(scene, pack) : null;
-  const other = held === null ? [] : agreements(corpus, rules, held.scene, held.next).flat();
+  const other = held === null ? [] : agreements(corpus, everything, held.scene, held.next).flat();
   const unseenCells = new Map(other.map((cell) => [keyOf(cell), cell]));
   const measured = rules.map(({ rule }): MeasuredRule => {
     const cells = shipped.flat().filter((cell) => cell.rule === rule.id);
@@ -57,7 +58,9 @@ export async function measure(folder: string, { unseen }: { readonly unseen: boo
       cells: cells.map(
         (cell): MeasuredCell => ({ group: cell.group, shipped: cell, unseen: unseenCells.get(keyOf(cell)) ?? null }),
       ),
-      trade: variants.filter(({ of }) => of === rule.id).flatMap((variant) => tradePoints(variant, shipped[0] ?? [])),
+      trade: variants
+        .filter(({ of }) => of === rule.id)
+        .flatMap((variant) => tradePoints(variant, shipped[0] ?? [], unseenCells)),
     };
   });
   return {
@@ -105,41 +108,46 @@ const baseOf = (id: string): string => id.split('@')[0] ?? id;
 
 function variantsOf(work: RuleAtWork): Variant[] {
   const { rule } = work;
-  const sweep = THRESHOLDS[rule.id];
   const kind = KINDS_BY_NAME.get(rule.kind);
-  if (sweep === undefined || kind === undefined) {
-    return [];
-  }
-  const { option } = sweep;
   const options = rule.options as Readonly<Record<string, unknown>>;
-  const shipped = options[option];
-  if (typeof shipped !== 'number') {
-    throw new Error(`${rule.id} has no option "${option}": adapt the table of thresholds`);
-  }
-  const values = [...new Set([...sweep.values, shipped])].sort((left, right) => left - right);
-  return values.map((value) => ({
-    of: rule.id,
-    option,
-    value,
-    shipped: value === shipped,
-    work: {
-      ...work,
-      rule: { ...rule, id: `${rule.id}@${value}` },
-      check: kind.compile({ ...options, [option]: value }, { calendar: null }),
-    },
-  }));
-}
-
-function tradePoints({ option, value, shipped, work }: Variant, cells: readonly AgreementCell[]): TradePoint[] {
-  return cells
-    .filter(({ rule }) => rule === work.rule.id)
-    .map(({ group, covered, precision, recall }) => ({
-      language: group['language'] ?? '',
+  return Object.entries(THRESHOLDS[rule.id] ?? {}).flatMap(([option, sweep]) => {
+    const shipped = options[option];
+    if (typeof shipped !== 'number' || kind === undefined) {
+      throw new Error(`${rule.id} has no option "${option}": adapt the table of thresholds`);
+    }
+    const values = [...new Set([...sweep, shipped])].sort((left, right) => left - right);
+    return values.map((value) => ({
+      of: rule.id,
       option,
       value,
-      shipped,
-      covered,
-      precision,
-      recall,
+      shipped: value === shipped,
+      work: {
+        ...work,
+        rule: { ...rule, id: `${rule.id}@${option}=${value}` },
+        check: kind.compile({ ...options, [option]: value }, { calendar: null }),
+      },
     }));
+  });
 }
+
+function tradePoints(
+  { option, value, shipped, work }: Variant,
+  cells: readonly AgreementCell[],
+  unseen: ReadonlyMap<string, AgreementCell>,
+): TradePoint[] {
+  return cells
+    .filter(({ rule }) => rule === work.rule.id)
+    .map((cell) => {
+      const other = unseen.get(keyOf(cell));
+      return {
+        language: cell.group['language'] ?? '',
+        option,
+        value,
+        shipped,
+        figures: tradeFigures(cell),
+        unseen: other === undefined ? null : tradeFigures(other),
+      };
+    });
+}
+
+const tradeFigures = ({ covered, precision, recall }: AgreementCell): TradeFigures => ({ covered, precision, recall });

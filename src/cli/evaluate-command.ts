@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename, isAbsolute } from 'node:path';
 import type { Writable } from 'node:stream';
 import { rulesAtWork } from '../audit.ts';
 import { Fault } from '../fault.ts';
@@ -117,7 +118,8 @@ async function labelsOf(files: readonly string[]): Promise<ReadLabels> {
       const text = await readFile(file, 'utf8').catch((cause: unknown) => {
         throw new Fault('no-such-path', `--labels: the file ${file} cannot be read`, { cause });
       });
-      return readLabels(text, file);
+      // No absolute path in an output: it would differ from machine to machine.
+      return readLabels(text, isAbsolute(file) ? basename(file) : file.replaceAll('\\', '/'));
     }),
   );
   return {

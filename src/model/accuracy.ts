@@ -14,6 +14,12 @@ export interface TradePoint {
   readonly option: string;
   readonly value: number;
   readonly shipped: boolean;
+  readonly figures: TradeFigures;
+  /** By models that never saw the source; null where it was not measured. */
+  readonly unseen: TradeFigures | null;
+}
+
+export interface TradeFigures {
   readonly covered: Share;
   readonly precision: Share;
   readonly recall: Share;
