@@ -14,6 +14,15 @@ const ENGLISH = /\bOn [^<>\n]{6,160}\b\d{1,2}:\d{2}[^<>\n]{0,100}<[^<>\s@]{1,64}
 const RUSSIAN =
   /(?:\p{L}{2,12}, )?\d{1,2}[ .](?:\p{L}{3,8}\.?|\d{1,2})[ .](?:20)?\d\d[^<>\n]{1,100}<[^<>\s@]{1,64}@[^<>\s@]{1,190}>(?: (?:написала?|пишет|писала?))?\s{0,3}:/u;
 
+/** Whether a line begins with an attribution that only a mail program writes; quoted words may follow in the same line. */
+export function beginsAttribution(line: string): boolean {
+  const text = line.trimStart();
+  return (
+    (text.includes('wrote:') && ENGLISH.exec(text)?.index === 0) ||
+    (text.includes('>') && RUSSIAN.exec(text)?.index === 0)
+  );
+}
+
 function outlookBlock(text: string): number {
   for (const [from, ...rest] of OUTLOOK_FIELDS) {
     for (let start = text.indexOf(from); start >= 0; start = text.indexOf(from, start + 1)) {

@@ -1,4 +1,5 @@
 import type { Cut } from '../../model/conversation.ts';
+import { beginsAttribution } from './flattened.ts';
 import type { Line } from './lines.ts';
 import { wordsIn } from './lines.ts';
 import {
@@ -89,7 +90,7 @@ function headerBlockAt(lines: readonly Line[], at: number): boolean {
   }
   // "From: Berlin, To: Paris, Date: …" is a booking: only a subject or an address makes it a letter.
   const letter = found.has('subject') || ADDRESS.test(people);
-  return letter && found.has('from') && (found.has('sent') || (found.has('subject') && found.has('to')));
+  return letter && found.has('from') && found.has('sent');
 }
 
 /** The last line of the run of `>` lines beginning at `at`; empty lines between are part of it. */
@@ -160,6 +161,9 @@ export function findQuotes(text: string, lines: readonly Line[], saidEarlier: Sa
     }
     const special = line.text.includes(':') || /##-|above|выше|над/iu.test(line.text);
     if (own > 0 && special && (headerBlockAt(lines, index) || isForward(lines, index) || REPLY_LINE.test(line.text))) {
+      return toTheEnd(index);
+    }
+    if (own > 0 && special && beginsAttribution(line.text) && !/[:：]\s*$/u.test(line.text)) {
       return toTheEnd(index);
     }
     pending = attributionEnding(lines, index);

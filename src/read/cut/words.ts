@@ -41,12 +41,12 @@ export const FORWARDED =
 
 /** A line of the header block that Outlook and its kin put above the quoted message. */
 export const HEADER_FIELDS = {
-  from: /^\s*\*?(?:from|von|de|da|van|från|fra|lähettäjä|od|kimden|от(?: кого)?|від(?: кого)?)\*?\s?:\*?\s*(?=\S)/iu,
-  sent: /^\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|wysłano|odesláno|gönderme|отправлено|дата|надіслано)\*?\s?:\*?\s*(?=\S)/iu,
-  to: /^\s*\*?(?:to|an|à|para|a|aan|till|til|vastaanottaja|do|komu|kime|кому)\*?\s?:\*?\s*(?=\S)/iu,
-  copy: /^\s*\*?(?:cc|kopie|copie à|kopia|kopi|копия|копія)\*?\s?:\*?\s*(?=\S)/iu,
+  from: /^\s*\*{0,2}(?:from|von|de|da|van|från|fra|lähettäjä|od|kimden|от(?: кого)?|від(?: кого)?)\*{0,2}\s?:\*{0,2}\s*(?=\S)/iu,
+  sent: /^\s*\*{0,2}(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|wysłano|odesláno|gönderme|отправлено|дата|надіслано)\*{0,2}\s?:\*{0,2}\s*(?=\S)/iu,
+  to: /^\s*\*{0,2}(?:to|an|à|para|a|aan|till|til|vastaanottaja|do|komu|kime|кому)\*{0,2}\s?:\*{0,2}\s*(?=\S)/iu,
+  copy: /^\s*\*{0,2}(?:cc|kopie|copie à|kopia|kopi|копия|копія)\*{0,2}\s?:\*{0,2}\s*(?=\S)/iu,
   subject:
-    /^\s*\*?(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|konu|тема)\*?\s?:/iu,
+    /^\s*\*{0,2}(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|konu|тема)\*{0,2}\s?:/iu,
 } as const;
 
 /** A sign-off formula at the beginning of a line; a name may follow it. */

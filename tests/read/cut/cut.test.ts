@@ -58,6 +58,7 @@ describe('quoted history is cut', () => {
       'English, with an address',
       '*From:* Anna <anna@example.com>\n*Date:* Monday, March 2, 2026\n*To:* help@shop.example',
     ],
+    ['English, in markdown', '**From:** Anna Petrova\n**Sent:** Monday\n**To:** Support\n**Subject:** Parcel'],
     ['Russian', 'От: Анна Петрова\nОтправлено: 2 марта 2026 г. 9:14\nКому: Поддержка\nТема: Посылка'],
     ['German', 'Von: Anna Petrova\nGesendet: Montag, 2. März 2026 09:14\nAn: Hilfe\nBetreff: Paket'],
     ['Danish', 'Fra: Anna Petrova\nSendt: 2. marts 2026 09:14\nTil: Support\nEmne: Pakke'],
@@ -121,6 +122,13 @@ describe('quoted history is cut', () => {
     quoted(text, 'Hi Anna,\n\n\nYes, in two blues.\n\n\nSadly not, but 41 runs small.\n\nTom');
   });
 
+  it('when the quoted words follow the attribution in its line', () => {
+    quoted(
+      'Not yet.\n\nSent from Yahoo Mail on Android\n\n  On Mon, Mar 2, 2026 at 9:14 AM, Tom<tom@shop.example> wrote:   Is it there?\nTom',
+      'Not yet.',
+    );
+  });
+
   it('when its line breaks were lost on the way', () => {
     quoted(
       'It is on its way. On Mon, Mar 2, 2026 at 9:14 AM Anna <anna@example.com> wrote: Where is it? Thanks, Anna',
@@ -173,6 +181,12 @@ describe('what is doubtful stays', () => {
 
   it('a booking with "From:" and "To:"', () => {
     kept('Your trip:\nFrom: Berlin\nTo: Paris\nDate: 5 May 2026 09:30\n\nHave a lovely journey!');
+  });
+
+  it('a letter that the author tells the customer to write', () => {
+    kept(
+      'Please write to the workshop:\nFrom: your own address\nTo: repairs@shop.example\nSubject: Kettle\n\nThey mend it.',
+    );
   });
 
   it('a contact form that begins with the fields of a letter', () => {
