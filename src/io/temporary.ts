@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { keep, removeUnlessKept } from './leftovers.ts';
 
 /**
  * A folder for spilled records and standard input, made when first asked for. It holds private text, so it is readable
@@ -24,15 +22,12 @@ export class TemporaryFolder {
 
   /** Removes the folder with all in it. May be called more than once. */
   async remove(): Promise<void> {
-    process.off('exit', this.#removeNow);
-    for (const signal of SIGNALS) {
-      process.off(signal, this.#interrupted);
-    }
     const made = this.#made;
     this.#made = null;
     this.#path = null;
     if (made !== null) {
       await rm(made, { recursive: true, force: true });
+      keep(made);
     }
   }
 
@@ -45,22 +40,7 @@ export class TemporaryFolder {
         hint: 'Set TMPDIR to a folder with free space.',
       });
     }
-    process.once('exit', this.#removeNow);
-    for (const signal of SIGNALS) {
-      process.once(signal, this.#interrupted);
-    }
+    removeUnlessKept(this.#made);
     return this.#made;
   }
-
-  readonly #removeNow = (): void => {
-    if (this.#made !== null) {
-      rmSync(this.#made, { recursive: true, force: true });
-      this.#made = null;
-    }
-  };
-
-  readonly #interrupted = (signal: NodeJS.Signals): void => {
-    this.#removeNow();
-    process.exit(128 + constants.signals[signal]);
-  };
 }

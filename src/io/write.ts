@@ -1,5 +1,6 @@
 import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
 import { asWriteFault } from './failure.ts';
+import { keep, removeUnlessKept } from './leftovers.ts';
 
 const BUFFERED = 256 * 1024;
 
@@ -22,6 +23,9 @@ export async function openWhole(file: string): Promise<TextSink> {
   const handle = await open(temporary, 'w').catch((cause: unknown) => {
     throw asWriteFault(cause, file);
   });
+  if (target.plain) {
+    removeUnlessKept(temporary);
+  }
   let waiting: string[] = [];
   let size = 0;
   const flush = async (): Promise<void> => {
@@ -35,6 +39,7 @@ export async function openWhole(file: string): Promise<TextSink> {
     await handle.close().catch(() => undefined);
     if (target.plain) {
       await rm(temporary, { force: true });
+      keep(temporary);
     }
   };
   const orAbandon = async (work: () => Promise<void>): Promise<void> => {
@@ -63,6 +68,7 @@ export async function openWhole(file: string): Promise<TextSink> {
         await handle.close();
         if (target.plain) {
           await rename(temporary, target.path);
+          keep(temporary);
         }
       }),
     abandon,
