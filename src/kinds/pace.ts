@@ -29,7 +29,7 @@ const options = v.strictObject({
   warm: act('farewell-warm'),
   closes: act('closes'),
   /** From here on pressing words are taken as said. */
-  sure: probability(0.65),
+  sure: probability(0.6),
   /** Heard at least so surely, but less than surely, pressing words make the verdict unsure. */
   doubt: probability(0.55),
   /** From here on an act beside pressing words (a notice, a check) is taken as performed. */
