@@ -38,6 +38,7 @@ export function setScene(conversation: Conversation, settings: SceneSettings): S
   const language = conversationLanguage(
     conversation.language,
     texts.filter((_, index) => parts[index] === 'agent' || parts[index] === 'customer'),
+    settings.languages,
   );
   const speaks = (text: string) => messageLanguage(text, language, conversation.language !== null, settings.languages);
   const utterances = conversation.messages.map((message, index) =>

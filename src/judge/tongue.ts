@@ -3,11 +3,32 @@ import { detectLanguage } from '../text/languages.ts';
 
 /**
  * The language of a conversation: the record's, as a primary tag (`en-US` is `en`), else the one that its people
- * speak, detected over all they say.
+ * speak. Where all they say together tells of a language that the packs do not know, the messages vote by their length:
+ * a greeting in Kazakh makes no Kazakh conversation.
  */
-export function conversationLanguage(recorded: string | null, said: readonly string[]): Language {
+export function conversationLanguage(
+  recorded: string | null,
+  said: readonly string[],
+  supported: readonly Language[],
+): Language {
   const tag = recorded?.trim().toLowerCase().split(/[-_]/)[0];
-  return tag === undefined || tag === '' ? detectLanguage(said.join('\n')) : tag;
+  if (tag !== undefined && tag !== '') {
+    return tag;
+  }
+  const together = detectLanguage(said.join('\n'));
+  return supported.includes(together) ? together : (chosenByMost(said, supported) ?? together);
+}
+
+/** The supported language in which more than half of the text is written, message by message. */
+function chosenByMost(said: readonly string[], supported: readonly Language[]): Language | null {
+  const lengths = new Map<Language, number>();
+  let total = 0;
+  for (const text of said) {
+    const language = detectLanguage(text);
+    lengths.set(language, (lengths.get(language) ?? 0) + text.length);
+    total += text.length;
+  }
+  return supported.find((language) => (lengths.get(language) ?? 0) * 2 > total) ?? null;
 }
 
 /**

@@ -125,6 +125,18 @@ describe('what a scene knows beside', () => {
     expect([german.language, german.supported]).toEqual(['de', false]);
   });
 
+  it('a greeting in another language makes no conversation in it', () => {
+    const scene = setScene(
+      conversationOf([
+        { role: 'customer', text: 'Қайырлы күн! Хочу вернуть деньги за пакет, подключился сам' },
+        { role: 'agent', text: 'Деньги за пакет вернуть нельзя: трафик по нему уже потрачен.' },
+        { role: 'customer', text: 'Но я его не подключала, проверьте ещё раз!' },
+      ]),
+      SETTINGS,
+    );
+    expect(scene.language).toBe('ru');
+  });
+
   it('its end: closed_at, else exported_at, else --as-of', () => {
     const lines = [{ role: 'customer' as const, text: 'Hi', at: '2026-03-02T09:00:00' }];
     const asOf = { ...SETTINGS, asOf: '2026-03-03T00:00:00Z' };
