@@ -17,8 +17,8 @@ const options = v.strictObject({
   grants: act('grants'),
   /** Words without which hardly anybody refuses. */
   denial: act('denial'),
-  /** Acts that are easily taken for a refusal: where one of them is heard more surely, it was that. */
-  lookalikes: v.optional(v.array(v.string()), ['urging', 'no-information', 'difficulty', 'check-back']),
+  /** Acts that are easily taken for a misfit: where one of them is heard more surely, it was that. */
+  lookalikes: v.optional(v.array(v.string()), ['urging', 'no-information', 'difficulty', 'check-back', 'request']),
   /** What is said in parting is no way to what was wanted. */
   parting: v.optional(v.array(v.string()), ['farewell-warm', 'check-back', 'introduction']),
   /** How the customer takes an answer. */
@@ -27,8 +27,9 @@ const options = v.strictObject({
   /** What looks like help and is none; pressing what was turned down. */
   deflection: act('deflection'),
   urging: act('urging'),
-  /** From here on a misfit, and another way, is taken as said. */
+  /** From here on a refusal, what a customer turns down, and another way, is taken as said. */
   sure_misfit: probability(0.55),
+  sure_declined: probability(0.85),
   sure_way: probability(0.5),
   /** A way opened so surely, at once, makes a misfit heard at least so surely a sure one. */
   clear_way: probability(0.85),
@@ -61,7 +62,7 @@ const silent = (reason: string, evidence: readonly Spot[] = []): Judgement => ({
 function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgement {
   const listening: Listening = { scene, agent, acts: chosen };
   const { own, inherited } = misfitsOf(listening);
-  const sure = own.filter(({ score }) => score >= chosen.sure_misfit);
+  const sure = own.filter((misfit) => isSure(misfit, chosen));
   if (sure.length > 0) {
     return answered(listening, sure, chosen);
   }
@@ -70,7 +71,7 @@ function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgemen
     return prompt[0];
   }
   const possible = own.find(({ score }) => score >= chosen.doubt_misfit);
-  const earlier = inherited.find(({ score }) => score >= chosen.sure_misfit);
+  const earlier = inherited.find((misfit) => isSure(misfit, chosen));
   if (earlier !== undefined) {
     const way = bestOf(waysFrom(listening, earlier));
     return way !== null && way.score >= chosen.sure_way ? offered(earlier, way) : silent('inherited');
@@ -80,6 +81,11 @@ function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgemen
   }
   const way = bestOf(waysFrom(listening, possible));
   return way !== null && way.score >= chosen.sure_way ? silent('no-misfit') : silent('unsure', possible.spots);
+}
+
+/** Customers say no to many things, so their word must be heard more surely to be held against the agent. */
+function isSure({ by, score }: Misfit, chosen: AnswerOptions): boolean {
+  return score >= (by === 'declines' ? chosen.sure_declined : chosen.sure_misfit);
 }
 
 /** Several misfits pass by another way after any of them. */
