@@ -5,12 +5,13 @@ import { readTime } from '../../text/local-time.ts';
 import { chatName } from '../chat-name.ts';
 import { tidyName } from '../direction-marks.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import { TalkOrder } from '../repeated-hour.ts';
 
 const HEADER = /^\[(\d{4}-\d{2}-\d{2}),? (\d{2}:\d{2}(?::\d{2})?)\] (?:([^\n:]{1,100}): ?)?(.*)$/su;
 /** `(- Anna: 👍 -)` under a message: who reacted with what. */
 const REACTIONS = /\n?\(- [^\n]{1,400} -\)\s*$/u;
 
-function messageOf(match: RegExpExecArray, line: number, file: string, context: ReadContext): Message {
+function messageOf(match: RegExpExecArray, line: number, file: string, talk: TalkOrder, context: ReadContext): Message {
   const [, day, clock, author, text = ''] = match;
   const time = readTime(`${day}T${clock}`, { zone: context.settings.timezone, dateOrder: null });
   if ('reason' in time) {
@@ -19,7 +20,7 @@ function messageOf(match: RegExpExecArray, line: number, file: string, context: 
   return makeMessage({
     role: author === undefined ? 'system' : 'unknown',
     name: author === undefined ? null : tidyName(author),
-    at: 'at' in time ? time.at : null,
+    at: 'at' in time ? talk.settle(time.at) : null,
     text,
     line,
   });
@@ -50,11 +51,12 @@ export const signal: Reader = {
         continue;
       }
       const messages: Message[] = [];
+      const talk = new TalkOrder(context.settings.timezone);
       for await (const { line, text } of content.lines()) {
         const match = HEADER.exec(text);
         const last = messages.at(-1);
         if (match !== null) {
-          messages.push(messageOf(match, line, content.file, context));
+          messages.push(messageOf(match, line, content.file, talk, context));
         } else if (last !== undefined) {
           messages[messages.length - 1] = { ...last, text: `${last.text}\n${text}` };
         } else if (text.trim() !== '') {
@@ -74,7 +76,6 @@ export const signal: Reader = {
           product: 'signal',
           channel: 'messaging',
           messages: messages.map((message) => ({ ...message, text: message.text.replace(REACTIONS, '').trimEnd() })),
-          order: 'time',
           sessions: true,
           source: { file: content.file, format: 'signal', line: messages[0]?.line ?? null },
         });

@@ -6,6 +6,7 @@ import { chatName } from '../chat-name.ts';
 import type { Content } from '../content.ts';
 import { tidyName, withoutLeadingMarks } from '../direction-marks.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import { TalkOrder } from '../repeated-hour.ts';
 import { roleOfWord } from '../role-words.ts';
 import { ambiguousDates, orderOfDates } from '../times.ts';
 
@@ -161,6 +162,7 @@ async function* readChat(content: Content, context: ReadContext): AsyncIterable<
     context.tell(ambiguousDates(content.file, settled.reason));
     return;
   }
+  const talk = new TalkOrder(timezone);
   const names = longNames(entries, agentNames);
   const authors = authorsOf(entries);
   const messages = entries.map((entry) => {
@@ -174,14 +176,13 @@ async function* readChat(content: Content, context: ReadContext): AsyncIterable<
     if ('reason' in time) {
       context.tell(problem('unreadable-time', content.file, entry.line, time.reason));
     }
-    return messageOf(entry, 'at' in time ? time.at : null, names, authors);
+    return messageOf(entry, 'at' in time ? talk.settle(time.at) : null, names, authors);
   });
   yield makeFragment({
     id: chatName(content.file),
     product: 'whatsapp',
     channel: 'messaging',
     messages,
-    order: 'time',
     sessions: true,
     source: { file: content.file, format: 'whatsapp', line: entries[0]?.line ?? null },
   });

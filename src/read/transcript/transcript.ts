@@ -2,6 +2,7 @@ import type { Channel, Message, Rating } from '../../model/conversation.ts';
 import { makeMessage } from '../../model/conversation.ts';
 import { notice, problem } from '../../model/problem.ts';
 import type { TextLine } from '../content.ts';
+import { TalkOrder } from '../repeated-hour.ts';
 import { channelOfWord } from '../role-words.ts';
 import { ambiguousDates, orderOfDates } from '../times.ts';
 import type { Author } from './authors.ts';
@@ -33,6 +34,7 @@ function fieldOfPart(part: Part, name: Field['name']): string | null {
 
 function transcriptOf(part: Part, form: FormName, settings: TranscriptSettings): TextTranscript {
   const clock = new TranscriptClock(settings.time);
+  const talk = new TalkOrder(settings.time.zone);
   const opened = fieldOfPart(part, 'opened') ?? settings.day;
   const openedAt = opened === null ? null : clock.begin(opened);
   const authors = new Map<string, Author>();
@@ -55,7 +57,7 @@ function transcriptOf(part: Part, form: FormName, settings: TranscriptSettings):
       if ('reason' in time) {
         settings.tell(problem('unreadable-time', settings.file, one.line, time.reason));
       } else {
-        at = time.at;
+        at = time.at === null ? null : talk.settle(time.at);
         dayless ||= at === null;
       }
     }
