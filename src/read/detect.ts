@@ -16,7 +16,12 @@ export interface Candidate {
 }
 
 /** What a file was taken for, and what else it could have been: the answer to `--explain-input`. */
-export type Recognition =
+export type Recognition = Made & {
+  /** Readers whose shape was never seen for certain and fits: they must be asked for. */
+  readonly unsure?: readonly string[];
+};
+
+type Made =
   | { readonly kind: 'archive'; readonly head: Head; readonly archive: (typeof ARCHIVES)[number] }
   | {
       readonly kind: 'known';
@@ -59,6 +64,7 @@ export async function recognise(source: Source, settings: ReadSettings): Promise
   const candidates: Candidate[] = [];
   let names: readonly string[] = [];
   const nearest = new Set<string>();
+  const unsure = new Set<string>();
   for (const { container } of containers) {
     const sample = await sampleOf(withoutEnvelopes(await container.open(source, head, silent)));
     const keys = Object.keys(objectOf(sample.records[0]?.value) ?? {});
@@ -76,14 +82,17 @@ export async function recognise(source: Source, settings: ReadSettings): Promise
           container,
           detection: detection === null ? asked : { ...asked, reason: detection.reason },
         });
-      } else if (detection !== null && reader.certainty !== 'inferred') {
+      } else if (detection !== null && reader.certainty === 'inferred') {
+        unsure.add(reader.name);
+      } else if (detection !== null) {
         candidates.push({ reader, container, detection });
       }
     }
   }
   const chosen = choose(head, candidates, settings);
   const made = containers.map(({ container }) => container.name);
-  return chosen ?? { kind: 'unknown', head, containers: made, names, nearest: [...nearest] };
+  const recognition = chosen ?? { kind: 'unknown', head, containers: made, names, nearest: [...nearest] };
+  return unsure.size === 0 ? recognition : { ...recognition, unsure: [...unsure] };
 }
 
 function choose(head: Head, candidates: readonly Candidate[], settings: ReadSettings): Recognition | null {

@@ -108,10 +108,15 @@ async function* plannedFiles(
   }
   if (recognition.kind === 'known') {
     account.format = recognition.winner.reader.name;
+    const [unsure] = recognition.unsure ?? [];
+    if (unsure !== undefined && recognition.winner.detection.score <= 30) {
+      const words = `It looks like ${unsure}, whose shape is not known for certain, and is read as ${recognition.winner.reader.name}: ask for it with --input-format ${unsure}.`;
+      tell(notice('uncertain-format', source.name, null, words));
+    }
     yield { source, head: recognition.head, chosen: recognition.winner };
     return;
   }
-  const { code, outcome, message } = explainRefusal(recognition);
+  const { code, outcome, message } = explainRefusal(recognition, !source.named);
   account.outcome = source.named || outcome === 'refused' ? outcome : 'skipped';
   tell(told(source.named || outcome === 'refused', code, source.name, message));
 }
@@ -121,14 +126,27 @@ function told(severe: boolean, code: string, file: string, message: string): Pro
 }
 
 /** Why a file is not read, in words for the user. */
-export function explainRefusal(recognition: Recognition): {
+export function explainRefusal(
+  recognition: Recognition,
+  brief = false,
+): {
   code: string;
   outcome: 'refused' | 'unrecognised';
   message: string;
 } {
+  const names = recognition.unsure ?? [];
+  const asked = names.map((name) => `--input-format ${name}`).join(' or ');
+  const unsure =
+    names.length === 0
+      ? ''
+      : `It looks like ${names.join(' or ')}, whose shape is not known for certain: ask for it with ${asked}. `;
   switch (recognition.kind) {
     case 'refused':
-      return { code: 'refused-file', outcome: 'refused', message: recognition.winner.detection.refusal ?? '' };
+      return {
+        code: 'refused-file',
+        outcome: 'refused',
+        message: `${unsure}${recognition.winner.detection.refusal ?? ''}`,
+      };
     case 'tie': {
       const names = recognition.candidates.slice(0, 4).map(({ reader }) => reader.name);
       const message = `It could be ${[...new Set(names)].join(' or ')}: say which with --input-format.`;
@@ -137,19 +155,29 @@ export function explainRefusal(recognition: Recognition): {
     case 'empty':
       return { code: 'empty-file', outcome: 'unrecognised', message: 'The file is empty.' };
     case 'unknown':
-      return { code: 'unrecognised-file', outcome: 'unrecognised', message: explainUnknown(recognition) };
+      return {
+        code: 'unrecognised-file',
+        outcome: 'unrecognised',
+        message: `${unsure}${explainUnknown(recognition, brief)}`,
+      };
     default:
       return { code: 'unrecognised-file', outcome: 'unrecognised', message: 'It holds archives within archives.' };
   }
 }
 
-function explainUnknown({ head, containers, names, nearest }: Recognition & { kind: 'unknown' }): string {
+function explainUnknown(
+  { head, containers, names, nearest }: Recognition & { kind: 'unknown' },
+  brief: boolean,
+): string {
   if (containers.length === 0) {
     return head.charset === null
       ? 'It is no text and no archive that is known here.'
       : 'It is text in no form that is known here.';
   }
   const what = `It is ${containers.join(' or ')}, but holds no conversation in a form that is known here.`;
+  if (brief) {
+    return what;
+  }
   const held = names.length === 0 ? '' : ` It has ${listed(names)}.`;
   return `${what}${held} Name the format (--input-format ${nearest.join('|')}), or the columns: --map conversation=…, --map text=…, --map name=….`;
 }

@@ -109,7 +109,10 @@ async function readRecord(
 ): Promise<Fragment | string> {
   const fields = new RecordFields(value, map);
   const inside = messagesOf(value);
-  const id = fields.id('conversation') ?? (inside === null ? null : idOf(objectOf(value)?.['id']));
+  const own = inside === null ? null : idOf(objectOf(value)?.['id']);
+  // Beside an id of its own, the id of a contact is the customer's.
+  const id =
+    own !== null && fields.all('conversation')[0]?.key === 'contactid' ? own : (fields.id('conversation') ?? own);
   if (id === null) {
     return 'The record names no conversation; it was left out.';
   }
@@ -174,7 +177,7 @@ async function readMessage(
     id: fields.id('author_id'),
     name: fields.text('name'),
     at: file.at(fields.raw('at'), line),
-    internal: role === 'note' || hidden,
+    internal: role === 'note' || hidden || saysNote(fields),
     event: role === 'system' ? eventOfWord(fields.text('event') ?? '') : null,
     message_id: fields.id('message_id'),
     line,
@@ -201,6 +204,11 @@ function roleOf(fields: RecordFields, customer: string | null): ReturnType<typeo
     return null;
   }
   return name === customer ? 'customer' : name === fields.text('agent') ? 'agent' : roleOfWord(name);
+}
+
+/** One key may tell the side and another that it is a note. */
+function saysNote(fields: RecordFields): boolean {
+  return fields.all('role').some(({ value }) => typeof value === 'string' && roleOfWord(value) === 'note');
 }
 
 function ratingOf(raw: unknown): number | string | null {

@@ -232,12 +232,14 @@ class TableRows {
   readonly #columns: Columns;
   readonly #times: FileTimes;
   readonly #clock: number;
+  readonly #roleColumns: readonly number[];
 
   constructor(file: string, header: readonly string[], columns: Columns, times: FileTimes) {
     this.#file = file;
     this.#header = header;
     this.#columns = columns;
     this.#times = times;
+    this.#roleColumns = candidateColumns(header, 'role').filter((index) => index !== columns.get('text'));
     const at = header[columns.get('at') ?? -1]?.trim().toLowerCase() ?? '';
     const clock = header.findIndex((name) => /^(?:time|время)$/i.test(name.trim()));
     this.#clock = /^(?:date|дата)$/.test(at) ? clock : -1;
@@ -298,7 +300,7 @@ class TableRows {
       name,
       at: this.#at(row, cell('at')),
       text: row.cells[this.#columns.get('text') ?? -1] ?? '',
-      internal: role === 'note' || this.#internal(cell('internal')),
+      internal: role === 'note' || this.#internal(cell('internal')) || this.#saysNote(row),
       event: role === 'system' ? (event ?? null) : null,
       message_id: cell('message_id'),
       line: row.line,
@@ -315,6 +317,11 @@ class TableRows {
       return null;
     }
     return reading.at;
+  }
+
+  /** One column may tell the side and another that it is a note. */
+  #saysNote(row: Row): boolean {
+    return this.#roleColumns.some((index) => roleOfWord(row.cells[index] ?? '') === 'note');
   }
 
   #internal(cell: string | null): boolean {
