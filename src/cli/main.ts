@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { Fault } from '../fault.ts';
+import { asWriteFault } from '../io/failure.ts';
 import { makeProgram } from './program.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
@@ -9,21 +10,31 @@ import { EXIT, type Terminal } from './terminal.ts';
  */
 export async function main(terminal: Terminal): Promise<number> {
   let code: number = EXIT.done;
+  let failure: unknown = null;
   for (const stream of [terminal.stdout, terminal.stderr]) {
     stream.on('error', (error: unknown) => {
-      if (!isClosedPipe(error)) {
-        throw error;
-      }
+      failure ??= isClosedPipe(error) ? null : error;
     });
   }
   try {
     await makeProgram(terminal, (next) => {
       code = next;
     }).parseAsync([...terminal.argv]);
+    await flushed(terminal);
+    if (failure !== null) {
+      throw asWriteFault(failure, '<stdout>');
+    }
     return code;
   } catch (error) {
     return tell(error, terminal);
   }
+}
+
+/** Settles once all that was written is out, or has failed. */
+function flushed({ stdout }: Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    stdout.write('', () => setImmediate(resolve));
+  });
 }
 
 function tell(error: unknown, { stderr, env }: Terminal): number {

