@@ -32,8 +32,8 @@ const options = v.strictObject({
   sure_declined: probability(0.85),
   sure_way: probability(0.5),
   /** A way opened so surely, at once, makes a misfit heard at least so surely a sure one. */
-  clear_way: probability(0.85),
-  hinted_misfit: probability(0.3),
+  clear_way: probability(0.8),
+  hinted_misfit: probability(0.2),
   /** Heard at least so surely, but less than surely: nobody can tell. */
   doubt_misfit: probability(0.45),
   doubt_way: probability(0.45),
