@@ -25,6 +25,7 @@ const options = v.strictObject({
   notice: act('closing-notice'),
   /** Words that give the customer's silence as the reason for closing. */
   silence: act('silence'),
+  holding: act('holding'),
   bare: act('farewell-bare'),
   warm: act('farewell-warm'),
   closes: act('closes'),

@@ -20,6 +20,7 @@ export interface PingOptions {
 export interface CloseOptions {
   readonly notice: string;
   readonly silence: string;
+  readonly holding: string;
   readonly closes: string;
   readonly sure_act: number;
   readonly close_seconds: number;
@@ -58,7 +59,9 @@ export function closedTooSoon(scene: Scene, turn: Turn, chosen: CloseOptions): C
     }
     const warnsOnly = findSpokenTimes(utterance.tokens).some(({ ms }) => ms >= SHORTEST_WARNING_MS);
     const saysSilence = scene.hear(index, chosen.silence).score >= chosen.sure_act;
-    const waited = previous.part === 'agent' && gap >= SHORTEST_SILENCE_MS;
+    // After an own "let me check" it is the customer who waits.
+    const atWork = hears(scene, [previous.index], chosen.holding, chosen.sure_act);
+    const waited = previous.part === 'agent' && gap >= SHORTEST_SILENCE_MS && !atWork;
     const lastOfCustomer = customerBetween(scene, -1, index).slice(-1);
     const tookLeave = hears(scene, lastOfCustomer, chosen.closes, chosen.sure_act);
     return gap < chosen.close_seconds * 1000 &&

@@ -143,6 +143,16 @@ export const PACES: readonly Talk[] = [
     lines: ['c: not sure which plan', 'a: You can decide now or later, both plans stay as they are.'],
     verdict: 'pass',
   },
+  {
+    title: 'closes the matter after working on it',
+    language: 'en',
+    lines: [
+      'c 10:00:00: my key card fails',
+      'a 10:00:20: Let me check that for you, one moment.',
+      'a 10:01:30: Found it, the card is active again and the ticket is closed.',
+    ],
+    verdict: 'pass',
+  },
   // English: pressed
   {
     title: 'be quick',
