@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import { notice } from '../../model/problem.ts';
 import type { TimeSettings } from '../../text/local-time.ts';
 import type { TextLine } from '../content.ts';
+import { agentMatcher } from '../roles.ts';
 import { authorNamed } from './authors.ts';
 import type { Field } from './fields.ts';
 import { fieldIn } from './fields.ts';
@@ -55,8 +56,9 @@ function believedAuthors(lines: readonly TextLine[], agentNames: readonly string
       counts.set(author, (counts.get(author) ?? 0) + 1);
     }
   }
+  const isAgent = agentMatcher(agentNames);
   const believed = [...counts].filter(
-    ([author, count]) => count >= 2 || agentNames.includes(author) || authorNamed(author).role !== 'unknown',
+    ([author, count]) => count >= 2 || isAgent(author) || authorNamed(author).role !== 'unknown',
   );
   return new Set(believed.map(([author]) => author));
 }
