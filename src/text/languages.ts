@@ -88,7 +88,8 @@ function cyrillicLanguage(text: string): string {
   const foreign = new Map<string, number>();
   let russian = 0;
   let bulgarian = 0;
-  for (const { word } of tokenize(text)) {
+  const tokens = tokenize(text);
+  for (const { word } of tokens) {
     russian += RUSSIAN_WORDS.has(word) ? 1 : 0;
     bulgarian += BULGARIAN_WORDS.has(word) || /ъ[бвгдзклмнпрстфхцчш]/.test(word) ? 1 : 0;
     const language = UKRAINIAN_WORDS.has(word) ? 'uk' : NOT_RUSSIAN.find(([letters]) => letters.test(word))?.[1];
@@ -100,8 +101,11 @@ function cyrillicLanguage(text: string): string {
     return 'bg';
   }
   const strangers = [...foreign.values()].reduce((sum, count) => sum + count, 0);
-  // A Kazakh or Ukrainian name does not make a Russian message foreign.
-  return strangers > russian ? (NOT_RUSSIAN.find(([, language]) => foreign.has(language))?.[1] ?? 'ru') : 'ru';
+  // A Kazakh or Ukrainian name or greeting does not make a Russian message foreign: in one that is, every third word or so
+  // has such a letter.
+  return strangers > russian && strangers * 4 >= tokens.length
+    ? (NOT_RUSSIAN.find(([, language]) => foreign.has(language))?.[1] ?? 'ru')
+    : 'ru';
 }
 
 function latinLanguage(text: string): string {

@@ -27,4 +27,9 @@ describe('the language of a text', () => {
   it.each(cases)('%s → %s', (text, language) => {
     expect(detectLanguage(text)).toBe(language);
   });
+
+  it('takes a Kazakh greeting in a Russian question for courtesy, and a Kazakh question for Kazakh', () => {
+    expect(detectLanguage('Сәлеметсіз бе! Подскажите, когда придет заказ?')).toBe('ru');
+    expect(detectLanguage('Қайырлы күн, тапсырысым қашан келеді?')).toBe('kk');
+  });
 });
