@@ -18,7 +18,7 @@ export type Ending = 'over' | 'open';
 /** Words by which help desks mark a finished or unfinished conversation. */
 const FINISHED = /^(?:clos|solved|resolved|done|complete|archived?|end|finish|закр|реш|заверш|выполн)/;
 const UNFINISHED =
-  /^(?:open|new|pending|wait|hold|on[ -_]?hold|active|in[ -_]?progress|snoozed|откр|нов|ожид|в работе)/;
+  /^(?:open|reopen|new|pending|wait|hold|on[ -_]?hold|active|in[ -_]?progress|snoozed|откр|нов|ожид|в работе)/;
 /** The label of words that say goodbye, of agents and of customers. */
 const GOODBYE = 'bye';
 
@@ -58,10 +58,10 @@ function closedAfter(scene: Scene, last: number): boolean {
 
 function recordedEnding({ conversation }: Scene): Ending | null {
   const status = conversation.status?.trim().toLowerCase() ?? '';
-  if (FINISHED.test(status) || (status === '' && conversation.closed_at !== null)) {
-    return 'over';
+  if (UNFINISHED.test(status)) {
+    return 'open';
   }
-  return UNFINISHED.test(status) ? 'open' : null;
+  return FINISHED.test(status) || conversation.closed_at !== null ? 'over' : null;
 }
 
 /** Whether the agent's last turn waits for the customer or for work of the agent's own. */
