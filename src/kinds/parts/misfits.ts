@@ -122,8 +122,9 @@ function inLightOf(shift: number, probability: number): number {
   return odds / (1 + odds);
 }
 
-/** Where the same words sound like a refusal and less like an offer, they are likely one thing heard twice. */
+/** Where the same words sound like a refusal and not clearly like an offer, they are likely one thing heard twice. */
 const SAME_WORDS = 0.5;
+const CLEARLY = 0.75;
 
 /** The agent's own messages in which another way is looked for; what is offered later belongs to another matter. */
 const REACH = 6;
@@ -176,7 +177,8 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
   if (overlap(spots, parts)) {
     return 0;
   }
-  const same = index === misfit.message && score < misfit.score && overlap(spots, misfit.spots);
+  const unclear = score < Math.min(CLEARLY, misfit.score);
+  const same = index === misfit.message && unclear && overlap(spots, misfit.spots);
   return inLightOf(-reactionTo(scene, index, acts) * REACTION, same ? score * SAME_WORDS : score);
 }
 
