@@ -1,5 +1,5 @@
 import type { Conversation, Fragment } from '../model/conversation.ts';
-import type { Problem } from '../model/problem.ts';
+import { notice, type Problem } from '../model/problem.ts';
 import type { Source, SpillStore } from '../model/source.ts';
 import { byCodePoint } from '../text/code-point-order.ts';
 import { Accounts, type FileAccount } from './account.ts';
@@ -58,6 +58,8 @@ export function readConversations(
     const units = await planReading(sources, settings, accounts, tellAndCount);
     const fragments = fragmentsOf(units, { settings, tell: tellAndCount }, accounts);
     const isAgent = settings.agentNames.length === 0 ? null : agentMatcher(settings.agentNames);
+    let asked = false;
+    let matched = false;
     for await (const group of groupFragments(fragments, settings.memoryLimit, spill)) {
       const { conversation: whole, sessions, duplicates } = unite(group);
       for (const [file, count] of duplicates) {
@@ -69,11 +71,18 @@ export function readConversations(
         continue;
       }
       for (const part of sessions ? splitSessions(whole, settings.sessionGapMs) : [whole]) {
-        const settled = cutConversation(settleRoles(part, isAgent));
+        const withRoles = settleRoles(part, isAgent);
+        asked ||= withRoles !== part;
+        matched ||= withRoles !== part && withRoles.messages.some(({ role }) => role === 'agent');
+        const settled = cutConversation(withRoles);
         account.conversations += 1;
         countUnknown(settled, unknown);
         yield settled;
       }
+    }
+    if (asked && !matched) {
+      const words = `No author matches --agent-name ${settings.agentNames.join(', ')}, so that everybody was taken for a customer.`;
+      tell(notice('agent-name-unmatched', null, null, words));
     }
     accounts.settle();
     for (const found of accounts.notices()) {

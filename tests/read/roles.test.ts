@@ -45,4 +45,11 @@ describe('--agent-name', () => {
     expect(conversations[0]?.customer.name).toBe('Ann');
     expect(unknownAuthors).toEqual([]);
   });
+
+  it('says so where it matches nobody', async () => {
+    const { problems } = await readText('x.csv', rows, { agentNames: ['Bob'] });
+    expect(problems.map(({ code }) => code)).toEqual(['agent-name-unmatched']);
+    const known = await readText('x.csv', 'chat_id,role,text\n1,customer,hi\n1,agent,hello\n', { agentNames: ['Bob'] });
+    expect(known.problems).toEqual([]);
+  });
 });
