@@ -12,6 +12,7 @@ import { run as rules } from './rules-command.ts';
 import { run as schema } from './schema-command.ts';
 import { run as show } from './show-command.ts';
 import { run as test } from './test-command.ts';
+import { run as train } from './train-command.ts';
 
 /** What each command does: one table, so that a start loads one file more and not one for every part it needs. */
 export const COMMAND_RUNS: Readonly<Record<CommandName, (order: CommandOrder) => Promise<number>>> = {
@@ -27,4 +28,5 @@ export const COMMAND_RUNS: Readonly<Record<CommandName, (order: CommandOrder) =>
   schema,
   show,
   test,
+  train,
 };

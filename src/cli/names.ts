@@ -12,5 +12,6 @@ export const COMMANDS = [
   'schema',
   'show',
   'test',
+  'train',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];

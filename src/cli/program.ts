@@ -152,6 +152,16 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     '\nExample:\n  transcript-audit dispute 0123456789abcdef july.csv --why "the name stands in the second line"\n',
   );
 
+  addRuleOptions(
+    program
+      .command('train')
+      .description('a model of acts from the shipped labelled messages and your own, for a pack of yours')
+      .argument('<file...>', 'labelled messages, one JSON object a line')
+      .requiredOption('--language <tag>', 'en or ru')
+      .requiredOption('--out <folder>', 'the folder of your pack; the model goes to model/ in it')
+      .action(action('train')),
+  ).addHelpText('after', '\nExample:\n  transcript-audit train our-messages.ndjson --language en --out our-pack\n');
+
   program
     .command('init')
     .description('a commented configuration and an empty own pack, ready to run')

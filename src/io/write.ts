@@ -1,4 +1,4 @@
-import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
+import { lstat, open, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { asWriteFault } from './failure.ts';
 import { keep, removeUnlessKept } from './leftovers.ts';
 
@@ -87,6 +87,28 @@ export async function writeWhole(file: string, pieces: AsyncIterable<string> | I
     throw cause;
   }
   await sink.finish();
+}
+
+/** Writes bytes to a file, whole or not at all. Throws Faults `disk-full` and `cannot-write`. */
+export async function writeWholeBytes(file: string, bytes: Uint8Array): Promise<void> {
+  const { path, plain } = await realTarget(file);
+  const temporary = plain ? `${path}.${process.pid}.tmp` : path;
+  if (plain) {
+    removeUnlessKept(temporary);
+  }
+  try {
+    await writeFile(temporary, bytes);
+    if (plain) {
+      await rename(temporary, path);
+    }
+  } catch (cause) {
+    throw asWriteFault(cause, file);
+  } finally {
+    if (plain) {
+      await rm(temporary, { force: true });
+      keep(temporary);
+    }
+  }
 }
 
 async function realTarget(file: string): Promise<{ path: string; plain: boolean }> {
