@@ -10,12 +10,16 @@ const folder = mkdtempSync(join(tmpdir(), 'reports-'));
 const whole = join(folder, 'whole.json');
 const chat = join(folder, 'chat.json');
 const mail = join(folder, 'mail.json');
+const otherWeights = join(folder, 'other-weights.json');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeAll(async () => {
-  await runProgram([demo, '--format', `json=${whole}`]);
-  await runProgram([join(demo, 'chat.csv'), '--format', `json=${chat}`]);
-  await runProgram([join(demo, 'mail.ndjson'), '--format', `json=${mail}`]);
+  await Promise.all([
+    runProgram([demo, '--format', `json=${whole}`]),
+    runProgram([join(demo, 'chat.csv'), '--format', `json=${chat}`]),
+    runProgram([join(demo, 'mail.ndjson'), '--format', `json=${mail}`]),
+    runProgram([demo, '--set', 'response-delay.weight=5', '--format', `json=${otherWeights}`]),
+  ]);
 });
 
 describe('merge', () => {
@@ -70,9 +74,7 @@ describe('compare', () => {
   });
 
   it('names what differs first, and does not compare it', async () => {
-    const other = join(folder, 'other.json');
-    await runProgram([demo, '--set', 'response-delay.weight=5', '--format', `json=${other}`]);
-    const { stdout, status } = await runProgram(['compare', whole, other]);
+    const { stdout, status } = await runProgram(['compare', whole, otherWeights]);
     expect(status).toBe(0);
     expect(stdout.split('\n').slice(0, 3)).toEqual([
       'differs: pack core: 1.0.0 → 1.0.0',
@@ -85,10 +87,8 @@ describe('compare', () => {
 
 describe('what compare and plan print as JSON', () => {
   it('fits the schema that `schema` prints', async () => {
-    const other = join(folder, 'other-weights.json');
-    await runProgram([demo, '--set', 'response-delay.weight=5', '--format', `json=${other}`]);
     const printed = [
-      { name: 'comparison', words: ['compare', '--json', whole, other] },
+      { name: 'comparison', words: ['compare', '--json', whole, otherWeights] },
       { name: 'comparison', words: ['compare', '--json', chat, mail] },
       { name: 'plan', words: ['plan', '--json', '--margin', '5', '--report', whole] },
     ];
