@@ -1,6 +1,7 @@
 import type { Act } from '../../model/rule.ts';
 import type { Hearing, Scene, SceneAgent, Utterance } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
+import { NAMED, namesAnother } from './named-another.ts';
 
 /** Whose answers are judged, and by which acts. */
 export interface Listening {
@@ -12,6 +13,7 @@ export interface Listening {
     readonly offer: Act;
     readonly proposes: Act;
     readonly grants: Act;
+    readonly urging: Act;
     readonly denial: Act;
     readonly lookalikes: readonly Act[];
     readonly parting: readonly Act[];
@@ -159,12 +161,19 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
     const closes = wish.score < SURE_WISH && !asked.text.includes('?');
     return grant.score === 0 || closes
       ? []
-      : [{ prompt: false, score: wish.score * (1 - refused.score), spots: [...wish.spots, ...grant.spots] }];
+      : [
+          {
+            prompt: false,
+            score:
+              Math.max(wish.score, namesAnother(scene, asked, index, acts.denial) ? NAMED : 0) * (1 - refused.score),
+            spots: [...wish.spots, ...grant.spots],
+          },
+        ];
   });
   return [...offers, ...granted];
 }
 
-/** How surely the model's offer is one, seeing how the customer took it and what else its words say. */
+/** How surely the model's offer is one, seeing whether the same is urged on, how the customer took it and what else its words say. */
 function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): number {
   const { score, spots } = scene.hear(index, acts.offer);
   if (score < WORTH_A_LOOK) {
@@ -174,7 +183,8 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
     const parting = scene.hear(index, act);
     return parting.score >= 0.5 ? parting.spots : [];
   });
-  if (overlap(spots, parts)) {
+  const urged = scene.hear(index, acts.urging).by === 'phrase';
+  if (urged || overlap(spots, parts)) {
     return 0;
   }
   const unclear = score < Math.min(CLEARLY, misfit.score);

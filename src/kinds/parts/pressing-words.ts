@@ -41,7 +41,9 @@ function pressureOf(scene: Scene, index: number, hearing: Hearing, chosen: Press
   // Said in so many words, an invitation to take one's time or an excuse for being slow stands against any guess:
   // sarcasm is rare, a false accusation is not to be had for it.
   const harmless = [chosen.patience, chosen.rush_trap].some((act) => scene.hear(index, act).by === 'phrase');
-  if (hearing.by === 'model' && harmless) {
+  // Nor is the model believed where not one word of the message belongs to any pressure.
+  const wordless = scene.hear(index, chosen.rush_hint).score === 0;
+  if (hearing.by === 'model' && (harmless || wordless)) {
     return null;
   }
   const reason = hearing.label ?? scene.hear(index, chosen.rush_hint).label ?? 'urged';

@@ -56,6 +56,9 @@ function prepare(word: string): NameWord {
     if (key.length >= SHORTEST_KEY && keys.has(key)) {
       return 'same';
     }
+    if (isBeginning(token, word)) {
+      return 'same';
+    }
     const tender = !isFirstName(token) && [...forms].some((form) => isAffectionateForm(token, form));
     if (tender || (!isFirstName(word) && isAffectionateForm(word, token))) {
       return 'same';
@@ -122,9 +125,14 @@ function isFullName(word: string): boolean {
   return russianKin(word).length >= 3 || !/[ая]$/.test(word);
 }
 
+/** Stan for Stanislav, Влад for Владислав: the beginning of a much longer name is what people call it by. */
+function isBeginning(token: string, word: string): boolean {
+  return token.length >= 3 && word.length >= token.length + 3 && word.startsWith(token) && !isCommonWord(token);
+}
+
 /**
- * One slip in a name of four to six letters, two in a longer one; the first letter stands. A word that is another
- * known name or a common word is no slip.
+ * One slip in a name of four to six letters, two in a longer one; the first letter stands. Another known name is no
+ * slip of a known one (Марина, Мария), but the customer's own spelling may be it (Гиоргий); a common word is none.
  */
 function isSlip(token: string, word: string): boolean {
   const allowed = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
@@ -133,7 +141,7 @@ function isSlip(token: string, word: string): boolean {
     token.length < 4 ||
     Math.abs(token.length - word.length) > allowed ||
     token[0] !== word[0] ||
-    isFirstName(token) ||
+    (isFirstName(token) && isFirstName(word)) ||
     isCommonWord(token)
   ) {
     return false;
