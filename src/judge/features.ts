@@ -160,7 +160,7 @@ export function eachFeatureBefore(before: Heard['before'], take: TakeFeature): v
     take(BEFORE, salted(BEFORE, mix(speaker, 63)), 0, 0);
   }
   let previous = SENTENCE_START;
-  for (const token of tokenize(last.text)) {
+  for (const token of last.tokens ?? tokenize(last.text)) {
     const hash = hashOf(token);
     take(BEFORE, salted(BEFORE, mix(speaker, hash)), 0, 0);
     take(BEFORE, salted(BEFORE, mix(speaker, mix(previous, hash))), 0, 0);

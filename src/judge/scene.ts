@@ -1,5 +1,5 @@
 import type { Channel, Conversation, Message } from '../model/conversation.ts';
-import type { Ear } from '../model/ear.ts';
+import type { Ear, Heard } from '../model/ear.ts';
 import type { Language } from '../model/language.ts';
 import type { Act } from '../model/rule.ts';
 import type { CustomerName, Hearing, Part, Scene, Token, Utterance } from '../model/scene.ts';
@@ -40,7 +40,8 @@ export function setScene(conversation: Conversation, settings: SceneSettings): S
     texts.filter((_, index) => parts[index] === 'agent' || parts[index] === 'customer'),
     settings.languages,
   );
-  const speaks = (text: string) => messageLanguage(text, language, conversation.language !== null, settings.languages);
+  const speaks = (text: string, tokens: () => readonly Token[]) =>
+    messageLanguage({ text, tokens }, language, conversation.language !== null, settings.languages);
   const utterances = conversation.messages.map((message, index) =>
     makeUtterance(message, index, texts[index] ?? '', parts[index] ?? 'note', speaks, roll),
   );
@@ -117,13 +118,17 @@ function makeUtterance(
   index: number,
   text: string,
   part: Part,
-  speaks: (text: string) => Language,
+  speaks: (text: string, tokens: () => readonly Token[]) => Language,
   roll: AgentRoll,
 ): Utterance {
   const event = part === 'system' ? settleEvent(message) : null;
   const instant = message.at === null ? null : parseInstant(message.at);
   let tokens: readonly Token[] | null = null;
   let language: Language | null = null;
+  const wordsOf = (): readonly Token[] => {
+    tokens ??= tokenize(text);
+    return tokens;
+  };
   return {
     index,
     message,
@@ -134,12 +139,11 @@ function makeUtterance(
     local: instant?.local ?? false,
     text,
     get language() {
-      language ??= speaks(text);
+      language ??= speaks(text, wordsOf);
       return language;
     },
     get tokens() {
-      tokens ??= tokenize(text);
-      return tokens;
+      return wordsOf();
     },
   };
 }
@@ -164,6 +168,7 @@ function broughtIn({ event, name }: ReadEvent, message: Message, roll: AgentRoll
 
 function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] {
   const kept = utterances.map(() => new Map<Act, Hearing>());
+  const words: (Heard | null)[] = [];
   return (index, act) => {
     const utterance = utterances[index];
     const memory = kept[index];
@@ -174,36 +179,38 @@ function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] 
     if (known !== undefined) {
       return known;
     }
-    const { part } = utterance;
-    const hearing =
-      part === 'agent' || part === 'customer'
-        ? ear.hear(
-            {
-              index,
-              speaker: part,
-              text: utterance.text,
-              tokens: utterance.tokens,
-              language: utterance.language,
-              before: saidBefore(utterances, index),
-            },
-            act,
-          )
-        : SILENCE;
+    const heard = words[index] ?? heardOf(utterances, utterance);
+    words[index] = heard;
+    const hearing = heard === null ? SILENCE : ear.hear(heard, act);
     memory.set(act, hearing);
     return hearing;
   };
 }
 
+/** A message as the ear hears it; null for one of neither customer nor agent. */
+function heardOf(utterances: readonly Utterance[], utterance: Utterance): Heard | null {
+  const { index, part } = utterance;
+  if (part !== 'agent' && part !== 'customer') {
+    return null;
+  }
+  const { text, tokens, language } = utterance;
+  return { index, speaker: part, text, tokens, language, before: saidBefore(utterances, index) };
+}
+
 /** The two messages of customer and agents before, oldest first: as much as the acts data gives. */
-function saidBefore(
-  utterances: readonly Utterance[],
-  index: number,
-): readonly { readonly speaker: 'agent' | 'customer'; readonly text: string }[] {
-  const before: { speaker: 'agent' | 'customer'; text: string }[] = [];
+function saidBefore(utterances: readonly Utterance[], index: number): Heard['before'] {
+  const before: Heard['before'][number][] = [];
   for (let place = index - 1; place >= 0 && before.length < 2; place -= 1) {
-    const { part, text } = utterances[place] ?? { part: 'note', text: '' };
-    if (part === 'agent' || part === 'customer') {
-      before.unshift({ speaker: part, text });
+    const utterance = utterances[place];
+    if (utterance?.part === 'agent' || utterance?.part === 'customer') {
+      const { part, text } = utterance;
+      before.unshift({
+        speaker: part,
+        text,
+        get tokens() {
+          return utterance.tokens;
+        },
+      });
     }
   }
   return before;

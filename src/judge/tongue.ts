@@ -1,4 +1,5 @@
 import type { Language } from '../model/language.ts';
+import type { Token } from '../model/scene.ts';
 import { detectLanguage } from '../text/languages.ts';
 
 /**
@@ -36,7 +37,7 @@ function chosenByMost(said: readonly string[], supported: readonly Language[]): 
  * Where the record names a language, only another script speaks against it.
  */
 export function messageLanguage(
-  text: string,
+  { text, tokens }: { readonly text: string; readonly tokens: () => readonly Token[] },
   conversation: Language,
   recorded: boolean,
   supported: readonly Language[],
@@ -44,7 +45,7 @@ export function messageLanguage(
   if (recorded && isCyrillic(text) === (conversation === 'ru')) {
     return conversation;
   }
-  const own = detectLanguage(text);
+  const own = detectLanguage(text, tokens);
   return supported.includes(own) && (!recorded || isCyrillic(text) === (own === 'ru')) ? own : conversation;
 }
 

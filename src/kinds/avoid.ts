@@ -31,12 +31,13 @@ export const avoid: Kind = {
         let doubtful: Judgement | null = null;
         for (const index of places) {
           for (const act of acts) {
-            const { score, spots } = scene.hear(index, act);
+            const hearing = scene.hear(index, act);
+            const { score } = hearing;
             if (score >= threshold) {
-              return { verdict: 'fail', reason: 'said', args: { act }, evidence: spots };
+              return { verdict: 'fail', reason: 'said', args: { act }, evidence: hearing.spots };
             }
             if (score >= unsure) {
-              doubtful ??= { verdict: 'na', reason: 'unsure', args: { act }, evidence: spots };
+              doubtful ??= { verdict: 'na', reason: 'unsure', args: { act }, evidence: hearing.spots };
             }
           }
         }

@@ -11,7 +11,12 @@ export interface Heard {
   readonly tokens: readonly Token[];
   readonly language: Language;
   /** The one or two public messages before it, oldest first. */
-  readonly before: readonly { readonly speaker: 'agent' | 'customer'; readonly text: string }[];
+  readonly before: readonly {
+    readonly speaker: 'agent' | 'customer';
+    readonly text: string;
+    /** Its words where somebody knows them already. */
+    readonly tokens?: readonly Token[];
+  }[];
 }
 
 /** Phrases and the trained model together. Made once per run from the packs' phrases; pure. */

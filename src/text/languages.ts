@@ -1,4 +1,4 @@
-import { tokenize } from './tokens.ts';
+import { type TextToken, tokenize } from './tokens.ts';
 
 /** Words that only one of these languages uses often; enough to tell a message of a few words. */
 const STOP_WORDS: Readonly<Record<string, string>> = {
@@ -22,6 +22,9 @@ const NOT_RUSSIAN: readonly (readonly [RegExp, string])[] = [
   [/[ґєїі]/, 'uk'],
   [/[ђјљњћџѓќѕ]/, 'sr'],
 ];
+const STRANGE_LETTER = new RegExp(NOT_RUSSIAN.map(([{ source }]) => source).join('|'));
+/** In Bulgarian ъ is a vowel, and consonants follow it. */
+const BULGARIAN_VOWEL = /ъ[бвгдзклмнпрстфхцчш]/;
 /** Small words that Russian does not share with its neighbours. */
 const RUSSIAN_WORDS: ReadonlySet<string> = new Set(
   'и что вы как вам вас это мы но к с по от нет есть или если уже мне спасибо пожалуйста здравствуйте добрый доброе еще'.split(
@@ -54,9 +57,12 @@ const LOOKED_AT = 4000;
 /**
  * The language of a text: `en` or `ru`, the tag of another language where its letters or small words tell it, else
  * `und`. Short texts without a telling word are `und`: the conversation's language holds for them.
+ *
+ * @param tokens - The words of the text for a caller that has them, asked for only when needed.
  */
-export function detectLanguage(text: string): string {
+export function detectLanguage(text: string, tokens?: () => readonly TextToken[]): string {
   const sample = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
+  const words = (): readonly TextToken[] => (tokens === undefined || sample !== text ? tokenize(sample) : tokens());
   let cyrillic = 0;
   let latin = 0;
   let other = 0;
@@ -77,22 +83,25 @@ export function detectLanguage(text: string): string {
     return 'und';
   }
   if (cyrillic === 0) {
-    return latinLanguage(sample);
+    return latinLanguage(words());
   }
-  const latinWords = latin === 0 ? 'und' : latinLanguage(sample);
+  const latinWords = latin === 0 ? 'und' : latinLanguage(words());
   // Russian support talk is full of Latin product names: only small words show that the Latin part is a language.
-  return latinWords === 'und' || cyrillic > latin ? cyrillicLanguage(sample) : latinWords;
+  return latinWords === 'und' || cyrillic > latin ? cyrillicLanguage(sample, words()) : latinWords;
 }
 
-function cyrillicLanguage(text: string): string {
+function cyrillicLanguage(text: string, tokens: readonly TextToken[]): string {
   const foreign = new Map<string, number>();
   let russian = 0;
   let bulgarian = 0;
-  const tokens = tokenize(text);
   for (const { word } of tokens) {
     russian += RUSSIAN_WORDS.has(word) ? 1 : 0;
-    bulgarian += BULGARIAN_WORDS.has(word) || /ъ[бвгдзклмнпрстфхцчш]/.test(word) ? 1 : 0;
-    const language = UKRAINIAN_WORDS.has(word) ? 'uk' : NOT_RUSSIAN.find(([letters]) => letters.test(word))?.[1];
+    bulgarian += BULGARIAN_WORDS.has(word) || (word.includes('ъ') && BULGARIAN_VOWEL.test(word)) ? 1 : 0;
+    const language = UKRAINIAN_WORDS.has(word)
+      ? 'uk'
+      : STRANGE_LETTER.test(word)
+        ? NOT_RUSSIAN.find(([letters]) => letters.test(word))?.[1]
+        : undefined;
     if (language !== undefined) {
       foreign.set(language, (foreign.get(language) ?? 0) + 1);
     }
@@ -108,10 +117,10 @@ function cyrillicLanguage(text: string): string {
     : 'ru';
 }
 
-function latinLanguage(text: string): string {
+function latinLanguage(tokens: readonly TextToken[]): string {
   const counts = new Map<string, number>();
   let words = 0;
-  for (const { word } of tokenize(text)) {
+  for (const { word } of tokens) {
     words += 1;
     for (const language of LATIN_WORDS.get(word) ?? []) {
       counts.set(language, (counts.get(language) ?? 0) + 1);

@@ -12,6 +12,12 @@ export interface PhraseHit {
 /** Bounds the memo of words seen: ids and typos would let it grow without end. */
 const MEMO_LIMIT = 50_000;
 const NO_SYMBOLS: readonly number[] = [];
+
+/** What the patterns may know a word by, and where the first steps by it lead. */
+interface KnownWord {
+  readonly symbols: readonly number[];
+  readonly starts: boolean;
+}
 const NUMERIC = /^\p{N}+$/u;
 const UPPER = /^\p{Lu}/u;
 
@@ -27,7 +33,9 @@ export class PhraseFinder {
   private readonly prefixes = new Map<string, number>();
   private readonly prefixLengths: readonly number[];
   private readonly startsAnywhere: boolean;
-  private memo = new Map<string, readonly number[]>();
+  /** Gaps passed from one start, emptied for the next. */
+  private readonly seen = new Set<number>();
+  private memo = new Map<string, KnownWord>();
 
   constructor(automaton: PhraseAutomaton) {
     this.automaton = automaton;
@@ -48,13 +56,16 @@ export class PhraseFinder {
    */
   find(text: string, tokens: readonly TextToken[]): PhraseHit[] {
     const hits: PhraseHit[] = [];
-    const symbols = tokens.map((token) => this.symbolsOf(token));
+    const words = tokens.map((token) => this.known(token));
+    const symbols = words.map((word) => word.symbols);
     let begin = 0;
     while (begin < tokens.length) {
       const end = sentenceEnd(text, tokens, begin);
       const sentence: Sentence = { text, tokens, symbols, begin, end };
       for (let start = begin; start < end; start += 1) {
-        this.from(start, sentence, hits);
+        if (this.startsAnywhere || words[start]?.starts === true) {
+          this.from(start, sentence, hits);
+        }
       }
       begin = end;
     }
@@ -70,8 +81,8 @@ export class PhraseFinder {
     return node + 1 + 2 * this.cell(node);
   }
 
-  /** What the patterns may know a word by; worked out once per word. */
-  private symbolsOf({ word, stem }: TextToken): readonly number[] {
+  /** Worked out once per word. */
+  private known({ word, stem }: TextToken): KnownWord {
     const known = this.memo.get(word);
     if (known !== undefined) {
       return known;
@@ -81,20 +92,24 @@ export class PhraseFinder {
       .map((length) => this.prefixes.get(word.slice(0, length)));
     const found = [this.stems.get(stem), this.words.get(word), ...prefixes, NUMERIC.test(word) ? NUMBER : undefined];
     const symbols = found.filter((symbol) => symbol !== undefined);
+    const entry: KnownWord = {
+      symbols: symbols.length === 0 ? NO_SYMBOLS : symbols,
+      starts: symbols.some((symbol) => this.target(this.automaton.root, symbol) >= 0),
+    };
     if (this.memo.size >= MEMO_LIMIT) {
       this.memo = new Map();
     }
-    this.memo.set(word, symbols.length === 0 ? NO_SYMBOLS : symbols);
-    return symbols;
+    this.memo.set(word, entry);
+    return entry;
   }
 
   private from(start: number, sentence: Sentence, hits: PhraseHit[]): void {
-    if (sentence.symbols[start] === NO_SYMBOLS && !this.startsAnywhere) {
-      return;
-    }
     const found: PhraseHit[] = [];
-    this.walk(this.automaton.root, start, start, sentence, found, new Set());
-    found.sort((left, right) => left.end - right.end || left.pattern - right.pattern);
+    this.seen.clear();
+    this.walk(this.automaton.root, start, start, sentence, found, this.seen);
+    if (found.length > 1) {
+      found.sort((left, right) => left.end - right.end || left.pattern - right.pattern);
+    }
     hits.push(...found);
   }
 

@@ -73,9 +73,23 @@ function startsLetter(text: string, position: number): boolean {
   return point !== undefined && (table[point] ?? classOf(String.fromCodePoint(point))) === LETTER;
 }
 
+/** Typos and ids would let the memo grow without end. */
+const MEMO_LIMIT = 50_000;
+let memo = new Map<string, Pick<TextToken, 'word' | 'stem'>>();
+
+/** Folded and stemmed once for every way in which a word is written. */
 function token(text: string, start: number, end: number): TextToken {
-  const word = foldWord(text.slice(start, end));
-  return { word, stem: stem(word), start, end };
+  const written = text.slice(start, end);
+  let known = memo.get(written);
+  if (known === undefined) {
+    const word = foldWord(written);
+    known = { word, stem: stem(word) };
+    if (memo.size >= MEMO_LIMIT) {
+      memo = new Map();
+    }
+    memo.set(written, known);
+  }
+  return { word: known.word, stem: known.stem, start, end };
 }
 
 const SENTENCE_END = /[.!?…;。！？]["'»”)\]]*\s|[\n\r]/;
@@ -91,6 +105,20 @@ export function breaksSentence(text: string, from: number, to: number): boolean 
   if (to - from < 2) {
     return to > from && (text.charCodeAt(from) === 10 || text.charCodeAt(from) === 13);
   }
+  if (isQuiet(text, from, to)) {
+    return false;
+  }
   const between = text.slice(from, to);
   return SENTENCE_END.test(between) || /\p{Extended_Pictographic}|\)\)|:\)|:\(/u.test(between);
+}
+
+/** Spaces, commas, hyphens and quotes alone end no sentence: most gaps between words hold nothing else. */
+function isQuiet(text: string, from: number, to: number): boolean {
+  for (let place = from; place < to; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code !== 32 && code !== 44 && code !== 45 && code !== 34 && code !== 39) {
+      return false;
+    }
+  }
+  return true;
 }

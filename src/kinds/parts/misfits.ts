@@ -166,7 +166,9 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
             prompt: false,
             score:
               Math.max(wish.score, namesAnother(scene, asked, index, acts.denial) ? NAMED : 0) * (1 - refused.score),
-            spots: [...wish.spots, ...grant.spots],
+            get spots() {
+              return [...wish.spots, ...grant.spots];
+            },
           },
         ];
   });
@@ -175,7 +177,8 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
 
 /** How surely the model's offer is one, seeing whether the same is urged on, how the customer took it and what else its words say. */
 function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): number {
-  const { score, spots } = scene.hear(index, acts.offer);
+  const heard = scene.hear(index, acts.offer);
+  const { score } = heard;
   if (score < WORTH_A_LOOK) {
     return score;
   }
@@ -184,11 +187,11 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
     return parting.score >= 0.5 ? parting.spots : [];
   });
   const urged = scene.hear(index, acts.urging).by === 'phrase';
-  if (urged || overlap(spots, parts)) {
+  if (urged || (parts.length > 0 && overlap(heard.spots, parts))) {
     return 0;
   }
   const unclear = score < Math.min(CLEARLY, misfit.score);
-  const same = index === misfit.message && unclear && overlap(spots, misfit.spots);
+  const same = index === misfit.message && unclear && overlap(heard.spots, misfit.spots);
   return inLightOf(-reactionTo(scene, index, acts) * REACTION, same ? score * SAME_WORDS : score);
 }
 

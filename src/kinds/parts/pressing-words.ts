@@ -26,8 +26,8 @@ const ULTIMATUM = 'ultimatum';
 export function pressingWords(scene: Scene, turn: Turn, chosen: PressingOptions, atLeast: number): Pressure[] {
   return turn.messages.flatMap((index) => {
     const hearing = scene.hear(index, chosen.rushing);
-    const pressure = pressureOf(scene, index, hearing, chosen);
-    if (pressure !== null && hearing.score >= atLeast) {
+    const pressure = hearing.score >= atLeast ? pressureOf(scene, index, hearing, chosen) : null;
+    if (pressure !== null) {
       return [pressure];
     }
     return shortDemand(scene, turn, index, chosen);
@@ -56,8 +56,9 @@ function pressureOf(scene: Scene, index: number, hearing: Hearing, chosen: Press
 /** A demand with a threat and a short deadline, unless said with courtesy. */
 function shortDemand(scene: Scene, turn: Turn, index: number, chosen: PressingOptions): Pressure[] {
   const demand = scene.hear(index, chosen.demand);
-  const courteous = hears(scene, turn.messages, chosen.warm, chosen.sure_act);
-  return demand.score >= chosen.sure_act && !courteous && deadlineIn(scene, index, chosen) === 'short'
+  return demand.score >= chosen.sure_act &&
+    !hears(scene, turn.messages, chosen.warm, chosen.sure_act) &&
+    deadlineIn(scene, index, chosen) === 'short'
     ? [{ reason: ULTIMATUM, spots: demand.spots, args: {} }]
     : [];
 }
