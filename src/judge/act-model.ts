@@ -1,8 +1,28 @@
 import type { Heard } from '../model/ear.ts';
 import type { Act } from '../model/rule.ts';
-import { eachFeature, eachFeatureBefore, GROUP_SHARE, GROUPS, type Hint, type TakeFeature } from './features.ts';
+import { sentenceEnd } from '../text/phrases.ts';
+import {
+  BEFORE,
+  eachFeature,
+  eachFeatureBefore,
+  GROUP_SHARE,
+  GROUPS,
+  HINTS,
+  type Hint,
+  LETTERS,
+  SHAPE,
+  type TakeFeature,
+  takeHint,
+  takeLetters,
+  takeOutline,
+  takeSentence,
+  WORDS,
+} from './features.ts';
 import { heaviestRun } from './heaviest-run.ts';
-import { hintsWithin, type Sentence, sentencesOf } from './sentences.ts';
+import { LetterRows } from './letter-rows.ts';
+import { type Columns, RowSums } from './row-sums.ts';
+import { RowTable } from './row-table.ts';
+import { cutSentence, hintsWithin, placesOf, type Sentence, sentenceRanges, type TokenRange } from './sentences.ts';
 
 /** A linear reading: margin = bias + step × Σ stored weight × feature. */
 export interface Reading {
@@ -42,144 +62,189 @@ export interface ActHeard {
 
 type HeardWords = Pick<Heard, 'speaker' | 'text' | 'tokens' | 'before'>;
 
-/** Neighbouring columns of the weights: `from` up to `to`. */
-interface Columns {
-  readonly from: number;
-  readonly to: number;
+/** The acts that a message performs, each with its probability. */
+export interface ActsHeard {
+  get(act: Act): ActHeard | undefined;
 }
 
-/**
- * Open addressing with hash and row side by side, so that a look-up reads one place of memory: at least two places for
- * every feature, so that a miss ends soon.
- */
-function tableOf(ids: Int32Array): Int32Array {
-  let size = 1024;
-  while (size < ids.length * 2) {
-    size *= 2;
-  }
-  const table = new Int32Array(size * 2).fill(-1);
-  for (let row = 0; row < ids.length; row += 1) {
-    const id = ids[row] as number;
-    let place = id & (size - 1);
-    while (table[place * 2 + 1] !== -1) {
-      place = (place + 1) & (size - 1);
-    }
-    table[place * 2] = id;
-    table[place * 2 + 1] = row;
-  }
-  return table;
+/** The heads of one speaker: neighbours in the model, and so are their columns. */
+interface SpeakerHeads {
+  readonly first: number;
+  readonly end: number;
+  readonly byAct: ReadonlyMap<Act, number>;
 }
 
 /** Scores messages of one language by a trained linear model: how probably a message performs an act. */
 export class ActModel {
   private readonly model: StoredModel;
-  private readonly table: Int32Array;
-  /** In which round each feature was last met: within a round it counts once. */
-  private readonly met: Uint32Array;
-  private round = 0;
+  private readonly table: RowTable;
   private readonly width: number;
-  private readonly mask: number;
-  /** Room for the sums of one round, kept because it is needed for every message. */
-  private readonly byGroup: Int32Array;
-  private readonly sizes = new Uint32Array(GROUPS.length);
+  private readonly speakers: ReadonlyMap<string, SpeakerHeads>;
+  private readonly letters: LetterRows;
+  private readonly whole: RowSums;
+  private readonly part: RowSums;
+  private readonly earlier: RowSums;
+  /** Rows of the features just taken, kept because they are needed for every message. */
+  private rows = new Int32Array(4096);
+  private taken = 0;
+  /** Whether the letters of the sentences are those of the message read last. */
+  private plain = true;
+  private readonly take: TakeFeature;
 
   constructor(model: StoredModel) {
+    const { ids, weights, heads } = model;
     this.model = model;
-    this.table = tableOf(model.ids);
-    this.mask = this.table.length / 2 - 1;
-    this.met = new Uint32Array(model.ids.length);
-    this.width = model.heads.length * 2;
-    this.byGroup = new Int32Array(GROUPS.length * this.width);
+    this.table = new RowTable(ids);
+    this.width = heads.length * 2;
+    this.speakers = new Map((['agent', 'customer'] as const).map((speaker) => [speaker, headsOf(heads, speaker)]));
+    this.letters = new LetterRows(this.table);
+    this.whole = new RowSums(weights, ids.length, this.width);
+    this.part = new RowSums(weights, ids.length, this.width);
+    this.earlier = new RowSums(weights, ids.length, this.width);
+    this.take = (_group, id) => {
+      if (this.taken === this.rows.length) {
+        const longer = new Int32Array(this.rows.length * 2);
+        longer.set(this.rows);
+        this.rows = longer;
+      }
+      this.rows[this.taken] = this.table.rowOf(id);
+      this.taken += 1;
+    };
   }
 
   /** Whether the model was trained on this act of this speaker. */
   knows(act: Act, speaker: 'agent' | 'customer'): boolean {
-    return this.model.heads.some((head) => head.act === act && head.speaker === speaker);
+    return this.speakers.get(speaker)?.byAct.has(act) === true;
   }
 
   /** The calibrated probability of each act that the speaker can perform. */
-  hear(heard: HeardWords, hints: readonly Hint[]): ReadonlyMap<Act, ActHeard> {
-    const { heads } = this.model;
-    const first = heads.findIndex(({ speaker }) => speaker === heard.speaker);
-    const end = heads.findLastIndex(({ speaker }) => speaker === heard.speaker) + 1;
-    const result = new Map<Act, ActHeard>();
-    if (first < 0) {
-      return result;
+  hear(heard: HeardWords, hints: readonly Hint[]): ActsHeard {
+    const speaker = this.speakers.get(heard.speaker);
+    if (speaker === undefined || speaker.byAct.size === 0) {
+      return NOTHING_HEARD;
     }
-    const ofWhole: Columns = { from: first, to: end };
-    const ofSentence: Columns = { from: first + heads.length, to: end + heads.length };
-    const sentences = sentencesOf(heard.text, heard.tokens);
-    const single = sentences.length === 1;
-    const before = this.sums([ofWhole, ofSentence], (take) => eachFeatureBefore(heard.before, take));
-    const whole = this.sums(single ? [ofWhole, ofSentence] : [ofWhole], (take) => eachFeature(heard, hints, take));
-    const parts = single
-      ? [whole]
-      : sentences.map((part) => this.sums([ofSentence], (take) => eachFeature(part, hintsWithin(part, hints), take)));
+    const { text, tokens } = heard;
+    const { first, end } = speaker;
+    const count = this.model.heads.length;
+    const ranges = sentenceRanges(text, tokens);
+    const single = ranges.length === 1;
+    const ofSentence: Columns = { from: first + count, to: end + count };
+    const before = this.sumsBefore(heard.before, { from: first, to: end + count });
+    const strongest = new Strongest(first + count, end + count);
+    const whole = this.sumsOf(heard, hints, { from: first, to: single ? end + count : end });
+    if (single) {
+      strongest.meet(whole, 0);
+    } else {
+      for (let place = 0; place < ranges.length; place += 1) {
+        const range = ranges[place] as TokenRange;
+        strongest.meet(this.sumsOfPart(heard, range, hints, ofSentence), place);
+      }
+    }
+    const margins = new Float64Array(end - first);
     for (let head = first; head < end; head += 1) {
-      const { act, slope, shift, ...readings } = heads[head] as ActHead;
-      const column = head + heads.length;
-      const best = strongestOf(parts, column);
-      const margin =
-        readings.whole.bias +
-        readings.whole.step * ((whole[head] as number) + (before[head] as number)) +
-        readings.sentence.bias +
-        readings.sentence.step * ((parts[best]?.[column] ?? 0) + (before[column] as number));
-      result.set(act, {
-        score: 1 / (1 + Math.exp(-(slope * margin + shift))),
-        ranges: () => [this.strongest(sentences[best], hints, column)],
-      });
+      const { whole: ofWhole, sentence } = this.model.heads[head] as ActHead;
+      const column = head + count;
+      margins[head - first] =
+        ofWhole.bias +
+        ofWhole.step * ((whole[head] as number) + (before[head] as number)) +
+        sentence.bias +
+        sentence.step * (strongest.sumOf(column) + (before[column] as number));
     }
-    return result;
+    return {
+      get: (act) => {
+        const head = speaker.byAct.get(act);
+        if (head === undefined) {
+          return undefined;
+        }
+        const { slope, shift } = this.model.heads[head] as ActHead;
+        const range = ranges[strongest.placeOf(head + count)] as TokenRange;
+        return {
+          score: 1 / (1 + Math.exp(-(slope * (margins[head - first] as number) + shift))),
+          ranges: () => [
+            this.strongest(
+              single ? { text, tokens, offset: 0 } : cutSentence(text, tokens, range),
+              hints,
+              head + count,
+            ),
+          ],
+        };
+      },
+    };
   }
 
-  /**
-   * For each of the columns the sum of its weights over the features, each feature once, each group by its share;
-   * zero for all other columns.
-   */
-  private sums(columns: readonly Columns[], each: (take: TakeFeature) => void): Float64Array {
-    const { weights } = this.model;
-    const { width, met, byGroup, sizes } = this;
-    this.round += 1;
-    const { round } = this;
-    byGroup.fill(0);
-    sizes.fill(0);
-    each((group, id) => {
-      sizes[group] = (sizes[group] as number) + 1;
-      const row = this.rowOf(id);
-      if (row >= 0 && met[row] !== round) {
-        met[row] = round;
-        const weightsFrom = row * width;
-        const sumsFrom = group * width;
-        for (const { from, to } of columns) {
-          for (let column = from; column < to; column += 1) {
-            byGroup[sumsFrom + column] =
-              (byGroup[sumsFrom + column] as number) + (weights[weightsFrom + column] as number);
-          }
-        }
-      }
-    });
-    const sums = new Float64Array(width);
-    for (let group = 0; group < GROUPS.length; group += 1) {
-      const size = sizes[group] as number;
-      const scale = size === 0 ? 0 : (GROUP_SHARE[group] as number) / Math.sqrt(size);
-      for (const { from, to } of scale === 0 ? [] : columns) {
-        for (let column = from; column < to; column += 1) {
-          sums[column] = (sums[column] as number) + (byGroup[group * width + column] as number) * scale;
-        }
+  private sumsBefore(before: HeardWords['before'], columns: Columns): Float64Array {
+    this.earlier.begin(columns);
+    this.taken = 0;
+    eachFeatureBefore(before, this.take);
+    this.addTaken(this.earlier, BEFORE);
+    return this.earlier.finish();
+  }
+
+  private sumsOf({ text, tokens }: HeardWords, hints: readonly Hint[], columns: Columns): Float64Array {
+    const { whole, take } = this;
+    whole.begin(columns);
+    this.taken = 0;
+    for (let begin = 0; begin < tokens.length; ) {
+      const end = sentenceEnd(text, tokens, begin);
+      takeSentence(tokens, begin, end, take);
+      begin = end;
+    }
+    this.addTaken(whole, WORDS);
+    this.plain = this.letters.read(text);
+    if (this.plain) {
+      this.letters.addWhole(whole);
+    } else {
+      takeLetters(text, take);
+      this.addTaken(whole, LETTERS);
+    }
+    takeOutline(text, tokens, 0, tokens.length, take);
+    this.addTaken(whole, SHAPE);
+    for (const hint of hints) {
+      takeHint(hint, take);
+    }
+    this.addTaken(whole, HINTS);
+    return whole.finish();
+  }
+
+  private sumsOfPart(
+    { text, tokens }: HeardWords,
+    range: TokenRange,
+    hints: readonly Hint[],
+    columns: Columns,
+  ): Float64Array {
+    const { part, take } = this;
+    const [offset, until] = placesOf(text, tokens, range);
+    part.begin(columns);
+    this.taken = 0;
+    takeSentence(tokens, range[0], range[1], take);
+    this.addTaken(part, WORDS);
+    const own = text.slice(offset, until);
+    if (this.plain) {
+      this.letters.addSentence(part, offset, until);
+    } else {
+      takeLetters(own, take);
+      this.addTaken(part, LETTERS);
+    }
+    takeOutline(own, tokens, range[0], range[1], take);
+    this.addTaken(part, SHAPE);
+    for (const hint of hints) {
+      if (hint.start >= offset && hint.end <= until) {
+        takeHint(hint, take);
       }
     }
-    return sums;
+    this.addTaken(part, HINTS);
+    return part.finish();
+  }
+
+  /** Adds the rows of the features just taken, which are all of one group. */
+  private addTaken(sums: RowSums, group: number): void {
+    sums.addRows(group, this.rows, 0, this.taken);
+    sums.count(group, this.taken);
+    this.taken = 0;
   }
 
   /** The words of a sentence whose features add most to the act, as a range of the message. */
-  private strongest(
-    part: Sentence | undefined,
-    hints: readonly Hint[],
-    column: number,
-  ): { start: number; end: number } {
-    if (part === undefined) {
-      return { start: 0, end: 0 };
-    }
+  private strongest(part: Sentence, hints: readonly Hint[], column: number): { start: number; end: number } {
     const own = hintsWithin(part, hints);
     const sizes = new Uint32Array(GROUPS.length);
     eachFeature(part, own, (group) => {
@@ -187,7 +252,7 @@ export class ActModel {
     });
     const worth = new Float64Array(part.text.length + 1);
     eachFeature(part, own, (group, id, start, end) => {
-      const row = this.rowOf(id);
+      const row = this.table.rowOf(id);
       const weight = row < 0 ? 0 : (this.model.weights[row * this.width + column] ?? 0);
       const each = (weight * (GROUP_SHARE[group] ?? 0)) / Math.sqrt(sizes[group] || 1) / Math.max(1, end - start);
       for (let place = start; place < end; place += 1) {
@@ -197,27 +262,46 @@ export class ActModel {
     const { start, end } = heaviestRun(part.text, part.tokens, worth);
     return { start: start + part.offset, end: end + part.offset };
   }
-
-  private rowOf(id: number): number {
-    const { table, mask } = this;
-    let place = id & mask;
-    for (;;) {
-      const row = table[place * 2 + 1] as number;
-      if (row < 0 || table[place * 2] === id) {
-        return row;
-      }
-      place = (place + 1) & mask;
-    }
-  }
 }
 
-/** Which of the sentences speaks most for the act of a column. */
-function strongestOf(parts: readonly Float64Array[], column: number): number {
-  let best = 0;
-  for (let place = 1; place < parts.length; place += 1) {
-    if ((parts[place]?.[column] ?? 0) > (parts[best]?.[column] ?? 0)) {
-      best = place;
+const NOTHING_HEARD: ActsHeard = { get: () => undefined };
+
+function headsOf(heads: readonly ActHead[], speaker: 'agent' | 'customer'): SpeakerHeads {
+  const first = heads.findIndex((head) => head.speaker === speaker);
+  const end = heads.findLastIndex((head) => head.speaker === speaker) + 1;
+  const own = heads.flatMap((head, place): [Act, number][] =>
+    place >= first && place < end ? [[head.act, place]] : [],
+  );
+  return { first: Math.max(0, first), end, byAct: new Map(first < 0 ? [] : own) };
+}
+
+/** For each column the sentence that speaks most for it: the first of equals. */
+class Strongest {
+  private readonly first: number;
+  private readonly sums: Float64Array;
+  private readonly places: Int32Array;
+
+  constructor(first: number, end: number) {
+    this.first = first;
+    this.sums = new Float64Array(end - first);
+    this.places = new Int32Array(end - first);
+  }
+
+  meet(sums: Float64Array, place: number): void {
+    for (let index = 0; index < this.sums.length; index += 1) {
+      const sum = sums[this.first + index] as number;
+      if (place === 0 || sum > (this.sums[index] as number)) {
+        this.sums[index] = sum;
+        this.places[index] = place;
+      }
     }
   }
-  return best;
+
+  sumOf(column: number): number {
+    return this.sums[column - this.first] as number;
+  }
+
+  placeOf(column: number): number {
+    return this.places[column - this.first] as number;
+  }
 }

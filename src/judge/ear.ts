@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts';
 import type { Act, Phrase, PreparedPhrases } from '../model/rule.ts';
 import type { Hearing, Token } from '../model/scene.ts';
 import type { Spot } from '../model/verdict.ts';
-import { type ActHeard, ActModel, type StoredModel } from './act-model.ts';
+import { type ActHeard, ActModel, type ActsHeard, type StoredModel } from './act-model.ts';
 import type { Hint } from './features.ts';
 import { PhraseBook, type PhraseFound } from './heard-phrases.ts';
 
@@ -20,7 +20,7 @@ export interface EarMeans {
 interface HeardAll {
   readonly phrases: readonly PhraseFound[];
   /** Worked out when a phrase does not decide. */
-  acts: ReadonlyMap<Act, ActHeard> | null;
+  acts: ActsHeard | null;
 }
 
 const SILENCE: Hearing = { score: 0, spots: [], label: null, by: 'none' };

@@ -10,11 +10,11 @@ import { tokenize } from '../text/tokens.ts';
 export const GROUPS = ['words', 'letters', 'before', 'shape', 'hints'] as const;
 /** How much the groups count beside each other; found by cross-validation over held-out writers. */
 export const GROUP_SHARE: readonly number[] = [1, 1, 0.8, 0.3, 0.5];
-const WORDS = 0;
-const LETTERS = 1;
-const BEFORE = 2;
-const SHAPE = 3;
-const HINTS = 4;
+export const WORDS = 0;
+export const LETTERS = 1;
+export const BEFORE = 2;
+export const SHAPE = 3;
+export const HINTS = 4;
 
 /** Takes the features one by one: `start` and `end` are the range of the text that shows it, empty where none does. */
 export type TakeFeature = (group: number, id: number, start: number, end: number) => void;
@@ -60,46 +60,64 @@ export function eachFeature(
 ): void {
   takeWords(text, tokens, take);
   takeLetters(text, take);
-  takeShape(text, tokens, take);
-  for (const { act, decides, start, end } of hints) {
-    take(HINTS, salted(HINTS, hashText(`${decides ? '!' : '?'}${act}`)), start, end);
+  takeOutline(text, tokens, 0, tokens.length, take);
+  for (const hint of hints) {
+    takeHint(hint, take);
   }
 }
 
-const hashOf = ({ word, stem }: Token): number => hashText(DIGITS.test(word) ? NUMBER_WORD : stem);
+/** The feature of a phrase found. */
+export function takeHint({ act, decides, start, end }: Hint, take: TakeFeature): void {
+  take(HINTS, salted(HINTS, hashText(act, decides ? DECIDES : HINTS_AT)), start, end);
+}
+
+const DECIDES = hashText('!');
+const HINTS_AT = hashText('?');
+
+function hashOf({ word, stem }: Token): number {
+  const first = word.charCodeAt(0);
+  // Latin and Cyrillic letters begin no number.
+  const letter = (first >= 0x61 && first <= 0x7a) || (first >= 0x400 && first < 0x460);
+  return hashText(!letter && DIGITS.test(word) ? NUMBER_WORD : stem);
+}
 
 function takeWords(text: string, tokens: readonly Token[], take: TakeFeature): void {
   let begin = 0;
   while (begin < tokens.length) {
     const end = sentenceEnd(text, tokens, begin);
-    let previous = SENTENCE_START;
-    let earlier = 0;
-    for (let index = begin; index <= end; index += 1) {
-      const token = index < end ? tokens[index] : undefined;
-      const hash = token === undefined ? SENTENCE_END : hashOf(token);
-      const to = token?.end ?? tokens[end - 1]?.end ?? 0;
-      const from = token?.start ?? to;
-      if (token !== undefined) {
-        take(WORDS, salted(WORDS, mix(hash, 1)), from, to);
-        take(WORDS, salted(WORDS, mix(hashText(token.word), 11)), from, to);
-      }
-      take(WORDS, salted(WORDS, mix(mix(previous, hash), 2)), tokens[index - 1]?.start ?? from, to);
-      if (earlier !== 0) {
-        const start = tokens[Math.max(begin, index - 2)]?.start ?? from;
-        take(WORDS, salted(WORDS, mix(mix(mix(earlier, previous), hash), 3)), start, to);
-        take(WORDS, salted(WORDS, mix(mix(earlier, hash), 4)), start, to);
-      }
-      earlier = previous;
-      previous = hash;
-    }
+    takeSentence(tokens, begin, end, take);
     begin = end;
+  }
+}
+
+/** The words of one sentence, alone, in pairs and in threes: the tokens from `begin` up to `end`. */
+export function takeSentence(tokens: readonly Token[], begin: number, end: number, take: TakeFeature): void {
+  let previous = SENTENCE_START;
+  let earlier = 0;
+  for (let index = begin; index <= end; index += 1) {
+    const token = index < end ? tokens[index] : undefined;
+    const hash = token === undefined ? SENTENCE_END : hashOf(token);
+    const to = token?.end ?? tokens[end - 1]?.end ?? 0;
+    const from = token?.start ?? to;
+    if (token !== undefined) {
+      take(WORDS, salted(WORDS, mix(hash, 1)), from, to);
+      take(WORDS, salted(WORDS, mix(hashText(token.word), 11)), from, to);
+    }
+    take(WORDS, salted(WORDS, mix(mix(previous, hash), 2)), (index > 0 ? tokens[index - 1]?.start : from) ?? from, to);
+    if (earlier !== 0) {
+      const start = tokens[Math.max(begin, index - 2)]?.start ?? from;
+      take(WORDS, salted(WORDS, mix(mix(mix(earlier, previous), hash), 3)), start, to);
+      take(WORDS, salted(WORDS, mix(mix(earlier, hash), 4)), start, to);
+    }
+    earlier = previous;
+    previous = hash;
   }
 }
 
 const LONGEST_LETTERS = 5;
 
 /** Runs of two to five characters of the folded text; every run of digits is one 0, every space one. */
-function takeLetters(text: string, take: TakeFeature): void {
+export function takeLetters(text: string, take: TakeFeature): void {
   const { plain, places } = plainText(text);
   for (let start = 0; start < plain.length; start += 1) {
     const last = Math.min(plain.length, start + LONGEST_LETTERS);
@@ -111,8 +129,23 @@ function takeLetters(text: string, take: TakeFeature): void {
   }
 }
 
-const SPACE = 32;
-const ZERO = 48;
+/**
+ * Whether the lowered form of a text is that of each of its parts, too: nearly always. Only the Greek sigma looks at
+ * its neighbours, and only few letters become two.
+ */
+export function isPlainCase(text: string, lower: string): boolean {
+  return lower.length === text.length && !text.includes('Σ');
+}
+
+/** The hash of a run of letters, letter by letter, and the feature of such a hash. */
+export const letterId = {
+  begin: (code: number): number => Math.imul(BASIS ^ code, PRIME),
+  next: (hash: number, code: number): number => Math.imul(hash ^ code, PRIME),
+  of: (hash: number): number => salted(LETTERS, hash),
+};
+
+export const SPACE = 32;
+export const ZERO = 48;
 
 /** The code units of the text as letters are compared, with the place of each in the text. */
 function plainText(text: string): { plain: number[]; places: number[] } {
@@ -134,7 +167,8 @@ function plainText(text: string): { plain: number[]; places: number[] } {
   return { plain, places };
 }
 
-function plainCode(code: number): number {
+/** A code unit as letters are compared. */
+export function plainCode(code: number): number {
   if (code >= 48 && code <= 57) {
     return ZERO;
   }
@@ -168,9 +202,16 @@ export function eachFeatureBefore(before: Heard['before'], take: TakeFeature): v
   }
 }
 
-function takeShape(text: string, tokens: readonly Token[], take: TakeFeature): void {
+/** How a text looks from afar: the tokens from `begin` up to `end` are its own. */
+export function takeOutline(
+  text: string,
+  tokens: readonly Token[],
+  begin: number,
+  end: number,
+  take: TakeFeature,
+): void {
   const shape = (hash: number): void => take(SHAPE, salted(SHAPE, hash), 0, 0);
-  shape(Math.min(6, Math.floor(Math.log2(tokens.length + 1))));
+  shape(Math.min(6, Math.floor(Math.log2(end - begin + 1))));
   if (text.includes('?')) {
     shape(10);
   }
@@ -180,7 +221,8 @@ function takeShape(text: string, tokens: readonly Token[], take: TakeFeature): v
   if (text.includes('!')) {
     shape(12);
   }
-  const [first, second] = tokens;
+  const first = begin < end ? tokens[begin] : undefined;
+  const second = begin + 1 < end ? tokens[begin + 1] : undefined;
   if (first !== undefined) {
     shape(mix(hashOf(first), 5));
     shape(mix(mix(hashOf(first), second === undefined ? SENTENCE_END : hashOf(second)), 6));

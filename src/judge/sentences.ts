@@ -15,9 +15,12 @@ const LONGEST = 28;
 const WINDOW = 18;
 const STRIDE = 9;
 
-/** The sentences of a message, each with the punctuation after it. A message without words is one sentence. */
-export function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] {
-  const ranges: [number, number][] = [];
+/** Tokens from the first up to the second. */
+export type TokenRange = readonly [number, number];
+
+/** The tokens of each sentence of a message, or of each window of it; at least one range. */
+export function sentenceRanges(text: string, tokens: readonly Token[]): TokenRange[] {
+  const ranges: TokenRange[] = [];
   let begin = 0;
   while (begin < tokens.length) {
     const end = sentenceEnd(text, tokens, begin);
@@ -30,23 +33,33 @@ export function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] 
     }
     begin = end;
   }
-  if (ranges.length <= 1) {
-    return [{ text, tokens, offset: 0 }];
-  }
-  return ranges.map(([from, to]) => {
-    const offset = from === 0 ? 0 : (tokens[from]?.start ?? 0);
-    const end = tokens[to]?.start ?? text.length;
-    return {
-      text: text.slice(offset, end),
-      tokens: tokens.slice(from, to).map((token) => ({
-        word: token.word,
-        stem: token.stem,
-        start: token.start - offset,
-        end: token.end - offset,
-      })),
-      offset,
-    };
-  });
+  return ranges.length <= 1 ? [[0, tokens.length]] : ranges;
+}
+
+/** Where a range of tokens begins and ends in the text, with the punctuation after it. */
+export function placesOf(text: string, tokens: readonly Token[], [from, to]: TokenRange): [number, number] {
+  return [from === 0 ? 0 : (tokens[from]?.start ?? 0), tokens[to]?.start ?? text.length];
+}
+
+/** The sentences of a message, each with the punctuation after it. A message without words is one sentence. */
+export function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] {
+  const ranges = sentenceRanges(text, tokens);
+  return ranges.length === 1 ? [{ text, tokens, offset: 0 }] : ranges.map((range) => cutSentence(text, tokens, range));
+}
+
+/** A sentence of several as a text of its own. */
+export function cutSentence(text: string, tokens: readonly Token[], range: TokenRange): Sentence {
+  const [offset, end] = placesOf(text, tokens, range);
+  return {
+    text: text.slice(offset, end),
+    tokens: tokens.slice(...range).map((token) => ({
+      word: token.word,
+      stem: token.stem,
+      start: token.start - offset,
+      end: token.end - offset,
+    })),
+    offset,
+  };
 }
 
 /** The hints that lie in a sentence, with offsets into it. */
