@@ -24,6 +24,8 @@ const options = v.strictObject({
   /** How the customer takes an answer. */
   disappointed: act('disappointed'),
   pleased: act('pleased'),
+  /** The customer acts on what the agent said. */
+  takes_up: act('takes-up'),
   /** What looks like help and is none; pressing what was turned down. */
   deflection: act('deflection'),
   urging: act('urging'),

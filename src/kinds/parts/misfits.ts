@@ -19,6 +19,7 @@ export interface Listening {
     readonly parting: readonly Act[];
     readonly disappointed: Act;
     readonly pleased: Act;
+    readonly takes_up: Act;
   };
 }
 
@@ -179,6 +180,11 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
 function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): number {
   const heard = scene.hear(index, acts.offer);
   const { score } = heard;
+  const answer = scene.utterances.slice(index + 1).find(isPublic);
+  const actsOn = answer?.part === 'customer' && scene.hear(answer.index, acts.takes_up).score >= 0.5;
+  if (actsOn && index > misfit.message && scene.hear(index, acts.refusal).score < WORTH_A_DOUBT) {
+    return Math.max(score, TAKEN_UP);
+  }
   if (score < WORTH_A_LOOK) {
     return score;
   }
@@ -194,6 +200,10 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
   const same = index === misfit.message && unclear && overlap(heard.spots, misfit.spots);
   return inLightOf(-reactionTo(scene, index, acts) * REACTION, same ? score * SAME_WORDS : score);
 }
+
+/** What customers act on after a no is another way, however it is worded; set by judgement, not fitted. */
+const TAKEN_UP = 0.6;
+const WORTH_A_DOUBT = 0.3;
 
 /** Below it no sign beside the words makes a misfit or an offer of it. */
 const WORTH_A_LOOK = 0.15;
