@@ -20,7 +20,8 @@ import {
 } from './features.ts';
 import { heaviestRun } from './heaviest-run.ts';
 import { LetterRows } from './letter-rows.ts';
-import { type Columns, RowSums } from './row-sums.ts';
+import { packWeights } from './packed-weights.ts';
+import { RowSums } from './row-sums.ts';
 import { RowTable } from './row-table.ts';
 import { cutSentence, hintsWithin, placesOf, type Sentence, sentenceRanges, type TokenRange } from './sentences.ts';
 
@@ -67,11 +68,18 @@ export interface ActsHeard {
   get(act: Act): ActHeard | undefined;
 }
 
-/** The heads of one speaker: neighbours in the model, and so are their columns. */
+/** The heads of one speaker, which are neighbours in the model, with their weights. */
 interface SpeakerHeads {
+  readonly heads: readonly ActHead[];
+  /** The place of the first in the model. */
   readonly first: number;
-  readonly end: number;
   readonly byAct: ReadonlyMap<Act, number>;
+  /** How many pairs of weights the whole readings have, and the sentence readings after them. */
+  readonly half: number;
+  readonly adder: RowSums;
+  readonly whole: Float64Array;
+  readonly part: Float64Array;
+  readonly before: Float64Array;
 }
 
 /** Scores messages of one language by a trained linear model: how probably a message performs an act. */
@@ -79,11 +87,8 @@ export class ActModel {
   private readonly model: StoredModel;
   private readonly table: RowTable;
   private readonly width: number;
-  private readonly speakers: ReadonlyMap<string, SpeakerHeads>;
+  private readonly speakers = new Map<string, SpeakerHeads>();
   private readonly letters: LetterRows;
-  private readonly whole: RowSums;
-  private readonly part: RowSums;
-  private readonly earlier: RowSums;
   /** Rows of the features just taken, kept because they are needed for every message. */
   private rows = new Int32Array(4096);
   private taken = 0;
@@ -92,15 +97,10 @@ export class ActModel {
   private readonly take: TakeFeature;
 
   constructor(model: StoredModel) {
-    const { ids, weights, heads } = model;
     this.model = model;
-    this.table = new RowTable(ids);
-    this.width = heads.length * 2;
-    this.speakers = new Map((['agent', 'customer'] as const).map((speaker) => [speaker, headsOf(heads, speaker)]));
+    this.table = new RowTable(model.ids);
+    this.width = model.heads.length * 2;
     this.letters = new LetterRows(this.table);
-    this.whole = new RowSums(weights, ids.length, this.width);
-    this.part = new RowSums(weights, ids.length, this.width);
-    this.earlier = new RowSums(weights, ids.length, this.width);
     this.take = (_group, id) => {
       if (this.taken === this.rows.length) {
         const longer = new Int32Array(this.rows.length * 2);
@@ -114,132 +114,136 @@ export class ActModel {
 
   /** Whether the model was trained on this act of this speaker. */
   knows(act: Act, speaker: 'agent' | 'customer'): boolean {
-    return this.speakers.get(speaker)?.byAct.has(act) === true;
+    return this.model.heads.some((head) => head.act === act && head.speaker === speaker);
   }
 
   /** The calibrated probability of each act that the speaker can perform. */
   hear(heard: HeardWords, hints: readonly Hint[]): ActsHeard {
-    const speaker = this.speakers.get(heard.speaker);
-    if (speaker === undefined || speaker.byAct.size === 0) {
-      return NOTHING_HEARD;
-    }
+    const speaker = this.headsOf(heard.speaker);
+    const { half, adder, whole, before } = speaker;
     const { text, tokens } = heard;
-    const { first, end } = speaker;
-    const count = this.model.heads.length;
     const ranges = sentenceRanges(text, tokens);
     const single = ranges.length === 1;
-    const ofSentence: Columns = { from: first + count, to: end + count };
-    const before = this.sumsBefore(heard.before, { from: first, to: end + count });
-    const strongest = new Strongest(first + count, end + count);
-    const whole = this.sumsOf(heard, hints, { from: first, to: single ? end + count : end });
+    adder.begin(before, 0, half * 2);
+    this.taken = 0;
+    eachFeatureBefore(heard.before, this.take);
+    this.endGroup(adder, BEFORE);
+    adder.begin(whole, 0, single ? half * 2 : half);
+    this.addWhole(adder, heard, hints);
+    const strongest = new Strongest(half * 2, speaker.heads.length);
     if (single) {
       strongest.meet(whole, 0);
     } else {
       for (let place = 0; place < ranges.length; place += 1) {
-        const range = ranges[place] as TokenRange;
-        strongest.meet(this.sumsOfPart(heard, range, hints, ofSentence), place);
+        adder.begin(speaker.part, half, half * 2);
+        this.addPart(adder, heard, ranges[place] as TokenRange, hints);
+        strongest.meet(speaker.part, place);
       }
     }
-    const margins = new Float64Array(end - first);
-    for (let head = first; head < end; head += 1) {
-      const { whole: ofWhole, sentence } = this.model.heads[head] as ActHead;
-      const column = head + count;
-      margins[head - first] =
-        ofWhole.bias +
-        ofWhole.step * ((whole[head] as number) + (before[head] as number)) +
-        sentence.bias +
-        sentence.step * (strongest.sumOf(column) + (before[column] as number));
-    }
+    const margins = speaker.heads.map(
+      (head, place) =>
+        head.whole.bias +
+        head.whole.step * ((whole[place] as number) + (before[place] as number)) +
+        head.sentence.bias +
+        head.sentence.step * (strongest.sumOf(place) + (before[half * 2 + place] as number)),
+    );
     return {
       get: (act) => {
-        const head = speaker.byAct.get(act);
-        if (head === undefined) {
+        const place = speaker.byAct.get(act);
+        if (place === undefined) {
           return undefined;
         }
-        const { slope, shift } = this.model.heads[head] as ActHead;
-        const range = ranges[strongest.placeOf(head + count)] as TokenRange;
+        const { slope, shift } = speaker.heads[place] as ActHead;
+        const range = ranges[strongest.placeOf(place)] as TokenRange;
+        const column = speaker.first + place + this.model.heads.length;
         return {
-          score: 1 / (1 + Math.exp(-(slope * (margins[head - first] as number) + shift))),
+          score: 1 / (1 + Math.exp(-(slope * (margins[place] as number) + shift))),
           ranges: () => [
-            this.strongest(
-              single ? { text, tokens, offset: 0 } : cutSentence(text, tokens, range),
-              hints,
-              head + count,
-            ),
+            this.strongest(single ? { text, tokens, offset: 0 } : cutSentence(text, tokens, range), hints, column),
           ],
         };
       },
     };
   }
 
-  private sumsBefore(before: HeardWords['before'], columns: Columns): Float64Array {
-    this.earlier.begin(columns);
-    this.taken = 0;
-    eachFeatureBefore(before, this.take);
-    this.addTaken(this.earlier, BEFORE);
-    return this.earlier.finish();
+  /** Made ready when the speaker is first heard. */
+  private headsOf(name: 'agent' | 'customer'): SpeakerHeads {
+    const known = this.speakers.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const all = this.model.heads;
+    const first = Math.max(
+      0,
+      all.findIndex(({ speaker }) => speaker === name),
+    );
+    const end = all.findLastIndex(({ speaker }) => speaker === name) + 1;
+    const heads = all.slice(first, end);
+    const weights = packWeights(this.model.weights, all.length, first, Math.max(first, end));
+    const adder = new RowSums(weights, this.model.ids.length);
+    const made: SpeakerHeads = {
+      heads,
+      first,
+      byAct: new Map(heads.map(({ act }, place) => [act, place])),
+      half: weights.pairs / 2,
+      adder,
+      whole: adder.makeSums(),
+      part: adder.makeSums(),
+      before: adder.makeSums(),
+    };
+    this.speakers.set(name, made);
+    return made;
   }
 
-  private sumsOf({ text, tokens }: HeardWords, hints: readonly Hint[], columns: Columns): Float64Array {
-    const { whole, take } = this;
-    whole.begin(columns);
-    this.taken = 0;
+  private addWhole(adder: RowSums, { text, tokens }: HeardWords, hints: readonly Hint[]): void {
+    const { take } = this;
     for (let begin = 0; begin < tokens.length; ) {
       const end = sentenceEnd(text, tokens, begin);
       takeSentence(tokens, begin, end, take);
       begin = end;
     }
-    this.addTaken(whole, WORDS);
+    this.endGroup(adder, WORDS);
     this.plain = this.letters.read(text);
     if (this.plain) {
-      this.letters.addWhole(whole);
+      this.letters.addWhole(adder);
     } else {
       takeLetters(text, take);
-      this.addTaken(whole, LETTERS);
+      this.endGroup(adder, LETTERS);
     }
     takeOutline(text, tokens, 0, tokens.length, take);
-    this.addTaken(whole, SHAPE);
+    this.endGroup(adder, SHAPE);
     for (const hint of hints) {
       takeHint(hint, take);
     }
-    this.addTaken(whole, HINTS);
-    return whole.finish();
+    this.endGroup(adder, HINTS);
   }
 
-  private sumsOfPart(
-    { text, tokens }: HeardWords,
-    range: TokenRange,
-    hints: readonly Hint[],
-    columns: Columns,
-  ): Float64Array {
-    const { part, take } = this;
+  private addPart(adder: RowSums, { text, tokens }: HeardWords, range: TokenRange, hints: readonly Hint[]): void {
+    const { take } = this;
     const [offset, until] = placesOf(text, tokens, range);
-    part.begin(columns);
-    this.taken = 0;
     takeSentence(tokens, range[0], range[1], take);
-    this.addTaken(part, WORDS);
+    this.endGroup(adder, WORDS);
     const own = text.slice(offset, until);
     if (this.plain) {
-      this.letters.addSentence(part, offset, until);
+      this.letters.addSentence(adder, offset, until);
     } else {
       takeLetters(own, take);
-      this.addTaken(part, LETTERS);
+      this.endGroup(adder, LETTERS);
     }
     takeOutline(own, tokens, range[0], range[1], take);
-    this.addTaken(part, SHAPE);
+    this.endGroup(adder, SHAPE);
     for (const hint of hints) {
       if (hint.start >= offset && hint.end <= until) {
         takeHint(hint, take);
       }
     }
-    this.addTaken(part, HINTS);
-    return part.finish();
+    this.endGroup(adder, HINTS);
   }
 
   /** Adds the rows of the features just taken, which are all of one group. */
-  private addTaken(sums: RowSums, group: number): void {
-    sums.addRows(group, this.rows, 0, this.taken);
-    sums.count(group, this.taken);
+  private endGroup(adder: RowSums, group: number): void {
+    adder.addRows(this.rows, 0, this.taken);
+    adder.endGroup(group, this.taken);
     this.taken = 0;
   }
 
@@ -264,44 +268,34 @@ export class ActModel {
   }
 }
 
-const NOTHING_HEARD: ActsHeard = { get: () => undefined };
-
-function headsOf(heads: readonly ActHead[], speaker: 'agent' | 'customer'): SpeakerHeads {
-  const first = heads.findIndex((head) => head.speaker === speaker);
-  const end = heads.findLastIndex((head) => head.speaker === speaker) + 1;
-  const own = heads.flatMap((head, place): [Act, number][] =>
-    place >= first && place < end ? [[head.act, place]] : [],
-  );
-  return { first: Math.max(0, first), end, byAct: new Map(first < 0 ? [] : own) };
-}
-
-/** For each column the sentence that speaks most for it: the first of equals. */
+/** For each head the sentence that speaks most for it: the first of equals. */
 class Strongest {
-  private readonly first: number;
+  private readonly from: number;
   private readonly sums: Float64Array;
   private readonly places: Int32Array;
 
-  constructor(first: number, end: number) {
-    this.first = first;
-    this.sums = new Float64Array(end - first);
-    this.places = new Int32Array(end - first);
+  /** @param from - The first of the columns of sentence readings. */
+  constructor(from: number, heads: number) {
+    this.from = from;
+    this.sums = new Float64Array(heads);
+    this.places = new Int32Array(heads);
   }
 
   meet(sums: Float64Array, place: number): void {
-    for (let index = 0; index < this.sums.length; index += 1) {
-      const sum = sums[this.first + index] as number;
-      if (place === 0 || sum > (this.sums[index] as number)) {
-        this.sums[index] = sum;
-        this.places[index] = place;
+    for (let head = 0; head < this.sums.length; head += 1) {
+      const sum = sums[this.from + head] as number;
+      if (place === 0 || sum > (this.sums[head] as number)) {
+        this.sums[head] = sum;
+        this.places[head] = place;
       }
     }
   }
 
-  sumOf(column: number): number {
-    return this.sums[column - this.first] as number;
+  sumOf(head: number): number {
+    return this.sums[head] as number;
   }
 
-  placeOf(column: number): number {
-    return this.places[column - this.first] as number;
+  placeOf(head: number): number {
+    return this.places[head] as number;
   }
 }

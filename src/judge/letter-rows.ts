@@ -79,8 +79,8 @@ export class LetterRows {
 
   /** Adds the runs of the whole message. */
   addWhole(sums: RowSums): void {
-    sums.addRows(LETTERS, this.rows, 0, this.length * RUNS);
-    sums.count(LETTERS, runsWithin(this.length));
+    sums.addRows(this.rows, 0, this.length * RUNS);
+    sums.endGroup(LETTERS, runsWithin(this.length));
   }
 
   /**
@@ -97,9 +97,9 @@ export class LetterRows {
     const bareEnd = codes[end - 1] !== SPACE;
     const from = first > 0 && !bareStart ? first - 1 : first;
     const allRuns = Math.max(from, end - RUNS);
-    sums.addRows(LETTERS, rows, from * RUNS, allRuns * RUNS);
+    sums.addRows(rows, from * RUNS, allRuns * RUNS);
     for (let start = allRuns; start < end - 1; start += 1) {
-      sums.addRows(LETTERS, rows, start * RUNS, start * RUNS + Math.min(RUNS, end - 1 - start));
+      sums.addRows(rows, start * RUNS, start * RUNS + Math.min(RUNS, end - 1 - start));
     }
     if (bareStart) {
       this.addRunsAt(sums, first - 1, first, end, bareEnd);
@@ -109,7 +109,7 @@ export class LetterRows {
         this.addLastRun(sums, start, end);
       }
     }
-    sums.count(LETTERS, runsWithin(end - from + (bareStart ? 1 : 0) + (bareEnd ? 1 : 0)));
+    sums.endGroup(LETTERS, runsWithin(end - from + (bareStart ? 1 : 0) + (bareEnd ? 1 : 0)));
   }
 
   /** Where the character that stands at a place of the text is, looked for from a place on. */
@@ -127,7 +127,7 @@ export class LetterRows {
     const last = Math.min(start + LONGEST, bareEnd ? end + 1 : end);
     for (let index = first; index < last; index += 1) {
       hash = letterId.next(hash, index === end ? SPACE : (this.codes[index] as number));
-      sums.addRow(LETTERS, this.table.rowOf(letterId.of(hash)));
+      sums.addRow(this.table.rowOf(letterId.of(hash)));
     }
   }
 
@@ -137,7 +137,7 @@ export class LetterRows {
     for (let index = start + 1; index < end; index += 1) {
       hash = letterId.next(hash, this.codes[index] as number);
     }
-    sums.addRow(LETTERS, this.table.rowOf(letterId.of(letterId.next(hash, SPACE))));
+    sums.addRow(this.table.rowOf(letterId.of(letterId.next(hash, SPACE))));
   }
 }
 

@@ -1,90 +1,111 @@
-import { GROUP_SHARE, GROUPS } from './features.ts';
-
-/** Neighbouring columns of the weights: `from` up to `to`. */
-export interface Columns {
-  readonly from: number;
-  readonly to: number;
-}
+import { GROUP_SHARE } from './features.ts';
+import { LANES_LIMIT, type PackedWeights } from './packed-weights.ts';
 
 /** Adds up the weights of the rows of a text, each row once, each group by its share. */
 export class RowSums {
-  private readonly weights: Int8Array;
-  private readonly width: number;
+  private readonly weights: PackedWeights;
   /** In which round each row was last met: within a round it counts once. */
   private readonly met: Uint32Array;
   private round = 0;
-  private readonly byGroup: Int32Array;
-  private readonly sizes = new Uint32Array(GROUPS.length);
+  /** Sums of pairs as they are packed, so many rows of them as keep the two of a pair apart. */
+  private readonly packed: Int32Array;
+  private added = 0;
   private from = 0;
   private to = 0;
-  /** For each column its sum, once the round is finished; of use until the next one. */
-  readonly sums: Float64Array;
+  /** Sums of the group at hand, by column. */
+  private readonly ofGroup: Int32Array;
+  private sums: Float64Array;
 
-  constructor(weights: Int8Array, rows: number, width: number) {
+  constructor(weights: PackedWeights, rows: number) {
     this.weights = weights;
-    this.width = width;
     this.met = new Uint32Array(rows);
-    this.byGroup = new Int32Array(GROUPS.length * width);
-    this.sums = new Float64Array(width);
+    this.packed = new Int32Array(weights.pairs);
+    this.ofGroup = new Int32Array(weights.pairs * 2);
+    this.sums = this.makeSums();
   }
 
-  /** Begins with a text, of whose rows these columns are wanted. */
-  begin({ from, to }: Columns): void {
+  /** Room for the sum of each column. */
+  makeSums(): Float64Array {
+    return new Float64Array(this.weights.pairs * 2);
+  }
+
+  /**
+   * Begins with a text, of whose rows the pairs of columns `from` up to `to` are wanted; their sums stand in `sums` once
+   * the last group has ended.
+   */
+  begin(sums: Float64Array, from: number, to: number): void {
     this.round += 1;
-    this.byGroup.fill(0);
-    this.sizes.fill(0);
+    this.sums = sums.fill(0);
     this.from = from;
     this.to = to;
   }
 
-  /** So many more features in a group, whether they have a row or none. */
-  count(group: number, features: number): void {
-    this.sizes[group] = (this.sizes[group] as number) + features;
-  }
-
-  addRow(group: number, row: number): void {
-    if (row < 0 || this.met[row] === this.round) {
+  addRow(row: number): void {
+    const { met, packed, from, to, weights } = this;
+    if (row < 0 || met[row] === this.round) {
       return;
     }
-    this.met[row] = this.round;
-    const { weights, byGroup, from, to } = this;
-    const weightsFrom = row * this.width;
-    const sumsFrom = group * this.width;
-    for (let column = from; column < to; column += 1) {
-      byGroup[sumsFrom + column] = (byGroup[sumsFrom + column] as number) + (weights[weightsFrom + column] as number);
+    met[row] = this.round;
+    const rowFrom = row * weights.pairs;
+    for (let pair = from; pair < to; pair += 1) {
+      packed[pair] = ((packed[pair] as number) + (weights.cells[rowFrom + pair] as number)) | 0;
+    }
+    this.added += 1;
+    if (this.added === LANES_LIMIT) {
+      this.unpack();
     }
   }
 
   /** Adds the rows from `start` up to `end` of a list; negative ones are none. */
-  addRows(group: number, rows: Int32Array, start: number, end: number): void {
-    const { weights, byGroup, from, to, met, round, width } = this;
-    const sumsFrom = group * width;
+  addRows(rows: Int32Array, start: number, end: number): void {
+    const { met, round, packed, from, to } = this;
+    const { cells, pairs } = this.weights;
+    let added = this.added;
     for (let index = start; index < end; index += 1) {
       const row = rows[index] as number;
       if (row >= 0 && met[row] !== round) {
         met[row] = round;
-        const weightsFrom = row * width;
-        for (let column = from; column < to; column += 1) {
-          byGroup[sumsFrom + column] =
-            (byGroup[sumsFrom + column] as number) + (weights[weightsFrom + column] as number);
+        const rowFrom = row * pairs;
+        for (let pair = from; pair < to; pair += 1) {
+          packed[pair] = ((packed[pair] as number) + (cells[rowFrom + pair] as number)) | 0;
+        }
+        added += 1;
+        if (added === LANES_LIMIT) {
+          this.unpack();
+          added = 0;
         }
       }
     }
+    this.added = added;
   }
 
-  /** The sums of the columns, in `sums`. */
-  finish(): Float64Array {
-    const { sums, byGroup, width, from, to } = this;
-    sums.fill(0);
-    for (let group = 0; group < GROUPS.length; group += 1) {
-      const size = this.sizes[group] as number;
-      if (size > 0) {
-        const scale = (GROUP_SHARE[group] as number) / Math.sqrt(size);
-        for (let column = from; column < to; column += 1) {
-          sums[column] = (sums[column] as number) + (byGroup[group * width + column] as number) * scale;
-        }
+  private unpack(): void {
+    const { packed, ofGroup, from, to } = this;
+    for (let pair = from; pair < to; pair += 1) {
+      const both = packed[pair] as number;
+      const low = (both << 16) >> 16;
+      ofGroup[pair * 2] = (ofGroup[pair * 2] as number) + low;
+      ofGroup[pair * 2 + 1] = (ofGroup[pair * 2 + 1] as number) + ((both - low) >> 16);
+      packed[pair] = 0;
+    }
+    this.added = 0;
+  }
+
+  /**
+   * Ends a group: what was added since the last one is all of it. Groups end in their order, so that the same sums come
+   * out to the last digit.
+   *
+   * @param size - How many features the group has, with those that have no row.
+   */
+  endGroup(group: number, size: number): void {
+    const { sums, ofGroup, from, to } = this;
+    this.unpack();
+    if (size > 0) {
+      const scale = (GROUP_SHARE[group] as number) / Math.sqrt(size);
+      for (let column = from * 2; column < to * 2; column += 1) {
+        sums[column] = (sums[column] as number) + (ofGroup[column] as number) * scale;
       }
     }
-    return sums;
+    ofGroup.fill(0);
   }
 }

@@ -16,7 +16,7 @@ const NO_SYMBOLS: readonly number[] = [];
 /** What the patterns may know a word by, and where the first steps by it lead. */
 interface KnownWord {
   readonly symbols: readonly number[];
-  readonly starts: boolean;
+  readonly starts: readonly number[];
 }
 const NUMERIC = /^\p{N}+$/u;
 const UPPER = /^\p{Lu}/u;
@@ -63,8 +63,9 @@ export class PhraseFinder {
       const end = sentenceEnd(text, tokens, begin);
       const sentence: Sentence = { text, tokens, symbols, begin, end };
       for (let start = begin; start < end; start += 1) {
-        if (this.startsAnywhere || words[start]?.starts === true) {
-          this.from(start, sentence, hits);
+        const { starts } = words[start] as KnownWord;
+        if (starts.length > 0 || this.startsAnywhere) {
+          this.from(start, starts, sentence, hits);
         }
       }
       begin = end;
@@ -94,7 +95,7 @@ export class PhraseFinder {
     const symbols = found.filter((symbol) => symbol !== undefined);
     const entry: KnownWord = {
       symbols: symbols.length === 0 ? NO_SYMBOLS : symbols,
-      starts: symbols.some((symbol) => this.target(this.automaton.root, symbol) >= 0),
+      starts: symbols.map((symbol) => this.target(this.automaton.root, symbol)).filter((node) => node >= 0),
     };
     if (this.memo.size >= MEMO_LIMIT) {
       this.memo = new Map();
@@ -103,14 +104,25 @@ export class PhraseFinder {
     return entry;
   }
 
-  private from(start: number, sentence: Sentence, hits: PhraseHit[]): void {
+  private from(start: number, starts: readonly number[], sentence: Sentence, hits: PhraseHit[]): void {
     const found: PhraseHit[] = [];
-    this.seen.clear();
-    this.walk(this.automaton.root, start, start, sentence, found, this.seen);
+    const { seen } = this;
+    if (seen.size > 0) {
+      seen.clear();
+    }
+    if (this.startsAnywhere) {
+      this.walk(this.automaton.root, start, start, sentence, found, seen);
+    } else {
+      for (const node of starts) {
+        this.walk(node, start, start + 1, sentence, found, seen);
+      }
+    }
     if (found.length > 1) {
       found.sort((left, right) => left.end - right.end || left.pattern - right.pattern);
     }
-    hits.push(...found);
+    for (const hit of found) {
+      hits.push(hit);
+    }
   }
 
   /** Where a step by a symbol leads, or -1: the steps of a node are sorted. */
@@ -145,8 +157,7 @@ export class PhraseFinder {
     const ends = afterGaps + 1;
     for (let index = 1; index <= this.cell(ends); index += 1) {
       const pattern = this.cell(ends + index);
-      const again = found.some((hit) => hit.pattern === pattern && hit.end === at);
-      if (!again && this.allows(pattern, start, at, sentence)) {
+      if (!isFound(found, pattern, at) && this.allows(pattern, start, at, sentence)) {
         found.push({ pattern, start, end: at });
       }
     }
@@ -166,10 +177,12 @@ export class PhraseFinder {
     if (token === undefined) {
       return;
     }
-    for (const symbol of sentence.symbols[at] ?? NO_SYMBOLS) {
-      const next = this.target(node, symbol);
-      if (next >= 0) {
-        this.walk(next, start, at + 1, sentence, found, seen);
+    if (this.cell(node) > 0) {
+      for (const symbol of sentence.symbols[at] ?? NO_SYMBOLS) {
+        const next = this.target(node, symbol);
+        if (next >= 0) {
+          this.walk(next, start, at + 1, sentence, found, seen);
+        }
       }
     }
     const name = this.cell(afterGaps);
@@ -220,4 +233,13 @@ function free(stems: readonly string[], tokens: readonly TextToken[], from: numb
     }
   }
   return true;
+}
+
+function isFound(found: readonly PhraseHit[], pattern: number, end: number): boolean {
+  for (const hit of found) {
+    if (hit.pattern === pattern && hit.end === end) {
+      return true;
+    }
+  }
+  return false;
 }
