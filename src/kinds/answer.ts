@@ -28,6 +28,12 @@ const options = v.strictObject({
   takes_up: act('takes-up'),
   /** What looks like help and is none; pressing what was turned down. */
   deflection: act('deflection'),
+  /** The customer asks for the same once more. */
+  retries: act('retries'),
+  /** Asked before parting: a no to it turns nothing down. */
+  check_back: act('check-back'),
+  /** What the customer asks for: a no to it is sooner a misfit. */
+  request: act('request'),
   urging: act('urging'),
   /** From here on a refusal, what a customer turns down, and another way, is taken as said. */
   sure_misfit: probability(0.55),

@@ -19,6 +19,10 @@ export interface Listening {
     readonly parting: readonly Act[];
     readonly disappointed: Act;
     readonly pleased: Act;
+    readonly deflection: Act;
+    readonly retries: Act;
+    readonly request: Act;
+    readonly check_back: Act;
     readonly takes_up: Act;
   };
 }
@@ -54,7 +58,11 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
       const misfit: Misfit = {
         message: index,
         by,
-        score: hearing.by === 'model' ? misfitScore(scene, index, acts, hearing.score) : hearing.score,
+        score: overcome(scene, index, acts)
+          ? 0
+          : hearing.by === 'model'
+            ? misfitScore(scene, index, acts, hearing.score)
+            : hearing.score,
         // Spots cost more than scores: they are looked for only when a verdict rests on them.
         get spots() {
           return hearing.spots;
@@ -76,7 +84,47 @@ function misfitScore(scene: Scene, index: number, acts: Listening['acts'], score
     return score;
   }
   const rival = acts.lookalikes.some((act) => scene.hear(index, act).score > score);
-  return inLightOf(reactionTo(scene, index, acts) * REACTION - (rival ? LOOKALIKE : 0), score);
+  const shift =
+    reactionTo(scene, index, acts) +
+    (isPlainNo(scene, index, acts) ? PLAIN_NO : 0) -
+    (rival ? LOOKALIKE : 0) -
+    (servesAll(scene, index, acts) ? SERVED : 0);
+  return inLightOf(shift, score);
+}
+
+/** A no at the head of an agent's answer to what the customer asked. */
+function isPlainNo(scene: Scene, index: number, acts: Listening['acts']): boolean {
+  const asked = scene.utterances.slice(0, index).findLast(isPublic);
+  return (
+    scene.utterances[index]?.part === 'agent' &&
+    asked?.part === 'customer' &&
+    scene.hear(index, acts.denial).label === ANSWER &&
+    (asked.text.includes('?') || scene.hear(asked.index, acts.request).score >= 0.5)
+  );
+}
+
+/** What a customer says no to in answer to "anything else?", or is granted at once, suits them well enough. */
+function servesAll(scene: Scene, index: number, acts: Listening['acts']): boolean {
+  if (scene.utterances[index]?.part !== 'customer') {
+    return false;
+  }
+  const before = scene.utterances.slice(0, index).findLast(isPublic);
+  const after = scene.utterances.slice(index + 1).find(isPublic);
+  const closing = before?.part === 'agent' && scene.hear(before.index, acts.check_back).score >= 0.5;
+  return closing || (after?.part === 'agent' && scene.hear(after.index, acts.pleased).score > 0);
+}
+
+/** Tried once more, it went as the customer had asked: that was a difficulty. */
+function overcome({ hear, utterances }: Scene, index: number, acts: Listening['acts']): boolean {
+  const [asked, answer] = utterances.slice(index + 1).filter(isPublic);
+  return (
+    utterances[index]?.part === 'agent' &&
+    asked?.part === 'customer' &&
+    answer?.part === 'agent' &&
+    hear(asked.index, acts.retries).score > 0 &&
+    Math.max(hear(answer.index, acts.grants).score, hear(answer.index, acts.pleased).score) > 0 &&
+    hear(answer.index, acts.refusal).score < 0.5
+  );
 }
 
 /** For each message the agent who serves: the author of agents' words, else the last one before, else the first. */
@@ -95,7 +143,7 @@ function messagesOf(scene: Scene, agent: SceneAgent): number[] {
 
 const lastOf = (scene: Scene, agent: SceneAgent): number => messagesOf(scene, agent).at(-1) ?? -1;
 
-/** How the customer took a message: 1 disappointed, -1 pleased, 0 neither or both. */
+/** How the customer took a message, as a shift of log odds: disappointed above 0, pleased below it, 0 neither or both. */
 function reactionTo({ hear, utterances }: Scene, index: number, acts: Listening['acts']): number {
   if (utterances[index]?.part !== 'agent') {
     return 0;
@@ -109,12 +157,18 @@ function reactionTo({ hear, utterances }: Scene, index: number, acts: Listening[
       reaction += Math.sign(hear(place, acts.disappointed).score) - Math.sign(hear(place, acts.pleased).score);
     }
   }
-  return Math.sign(reaction);
+  return reaction > 0 ? DISAPPOINTED : reaction < 0 ? -PLEASED : 0;
 }
 
 /** How much signs beside the words shift the log odds of a misfit or an offer; set by judgement, not fitted. */
-const REACTION = 1;
+const DISAPPOINTED = 2;
+const PLEASED = 1;
 const LOOKALIKE = 1.5;
+const PLAIN_NO = 1.5;
+const SERVED = 1.5;
+
+/** The label of a denial that stands at the head of an answer. */
+const ANSWER = 'answer';
 
 /** Without a word of denial hardly anything is a misfit, and the words need not be weighed. */
 const UNSAID: Hearing = { score: 0, spots: [], label: null, by: 'none' };
@@ -160,7 +214,9 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
     const grant = scene.hear(index, acts.grants);
     const refused = scene.hear(index, acts.refusal);
     const closes = wish.score < SURE_WISH && !asked.text.includes('?');
-    return grant.score === 0 || closes
+    const passedOn = scene.hear(index, acts.deflection).score >= 0.5;
+    const served = grant.score > 0 || (wish.by === 'phrase' && scene.hear(index, acts.offer).score > ALSO_OFFERED);
+    return !served || closes || passedOn
       ? []
       : [
           {
@@ -198,7 +254,7 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
   }
   const unclear = score < Math.min(CLEARLY, misfit.score);
   const same = index === misfit.message && unclear && overlap(heard.spots, misfit.spots);
-  return inLightOf(-reactionTo(scene, index, acts) * REACTION, same ? score * SAME_WORDS : score);
+  return inLightOf(-reactionTo(scene, index, acts), same ? score * SAME_WORDS : score);
 }
 
 /** What customers act on after a no is another way, however it is worded; set by judgement, not fitted. */
@@ -206,10 +262,13 @@ const TAKEN_UP = 0.6;
 const WORTH_A_DOUBT = 0.3;
 
 /** Below it no sign beside the words makes a misfit or an offer of it. */
-const WORTH_A_LOOK = 0.15;
+const WORTH_A_LOOK = 0.1;
 
 /** A wish that is not asked must be heard so surely. */
 const SURE_WISH = 0.85;
+
+/** Where the customer plainly names another way, so much of an offer in the answer grants it. */
+const ALSO_OFFERED = 0.2;
 
 const isPublic = ({ part }: Utterance): boolean => part === 'agent' || part === 'customer';
 
