@@ -58,11 +58,7 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
       const misfit: Misfit = {
         message: index,
         by,
-        score: overcome(scene, index, acts)
-          ? 0
-          : hearing.by === 'model'
-            ? misfitScore(scene, index, acts, hearing.score)
-            : hearing.score,
+        score: misfitScore(scene, index, acts, hearing),
         // Spots cost more than scores: they are looked for only when a verdict rests on them.
         get spots() {
           return hearing.spots;
@@ -78,9 +74,12 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
   return { own, inherited };
 }
 
-/** A probability by the model in the light of what else the message says, and of how the customer took it. */
-function misfitScore(scene: Scene, index: number, acts: Listening['acts'], score: number): number {
-  if (score < WORTH_A_LOOK) {
+/** How sure a misfit is: a probability by the model is seen in the light of what was said around it. */
+function misfitScore(scene: Scene, index: number, acts: Listening['acts'], { by, score }: Hearing): number {
+  if (score >= WORTH_A_LOOK && overcome(scene, index, acts)) {
+    return 0;
+  }
+  if (by !== 'model' || score < WORTH_A_LOOK) {
     return score;
   }
   const rival = acts.lookalikes.some((act) => scene.hear(index, act).score > score);
