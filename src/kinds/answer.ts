@@ -30,8 +30,9 @@ const options = v.strictObject({
   deflection: act('deflection'),
   /** The customer asks for the same once more. */
   retries: act('retries'),
-  /** Asked before parting: a no to it turns nothing down. */
+  /** Questions whose answers turn nothing down. */
   check_back: act('check-back'),
+  asks_detail: act('asks-detail'),
   /** What the customer asks for: a no to it is sooner a misfit. */
   request: act('request'),
   urging: act('urging'),

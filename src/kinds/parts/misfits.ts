@@ -24,6 +24,7 @@ export interface Listening {
     readonly request: Act;
     readonly check_back: Act;
     readonly takes_up: Act;
+    readonly asks_detail: Act;
   };
 }
 
@@ -87,29 +88,33 @@ function misfitScore(scene: Scene, index: number, acts: Listening['acts'], { by,
     reactionTo(scene, index, acts) +
     (isPlainNo(scene, index, acts) ? PLAIN_NO : 0) -
     (rival ? LOOKALIKE : 0) -
+    (scene.hear(index, acts.denial).label === null ? FAINT : 0) -
     (servesAll(scene, index, acts) ? SERVED : 0);
   return inLightOf(shift, score);
 }
 
 /** A no at the head of an agent's answer to what the customer asked. */
-function isPlainNo(scene: Scene, index: number, acts: Listening['acts']): boolean {
-  const asked = scene.utterances.slice(0, index).findLast(isPublic);
+function isPlainNo({ hear, utterances }: Scene, index: number, acts: Listening['acts']): boolean {
+  const asked = utterances.slice(0, index).findLast(isPublic);
   return (
-    scene.utterances[index]?.part === 'agent' &&
+    utterances[index]?.part === 'agent' &&
     asked?.part === 'customer' &&
-    scene.hear(index, acts.denial).label === ANSWER &&
-    (asked.text.includes('?') || scene.hear(asked.index, acts.request).score >= 0.5)
+    hear(index, acts.denial).label === ANSWER &&
+    (asked.text.includes('?') || hear(asked.index, acts.request).score >= 0.5)
   );
 }
 
-/** What a customer says no to in answer to "anything else?", or is granted at once, suits them well enough. */
+/** What a customer says in answer to "anything else?" or to a question for a detail, or is granted at once, suits them well enough. */
 function servesAll(scene: Scene, index: number, acts: Listening['acts']): boolean {
   if (scene.utterances[index]?.part !== 'customer') {
     return false;
   }
   const before = scene.utterances.slice(0, index).findLast(isPublic);
   const after = scene.utterances.slice(index + 1).find(isPublic);
-  const closing = before?.part === 'agent' && scene.hear(before.index, acts.check_back).score >= 0.5;
+  const closing =
+    before?.part === 'agent' &&
+    (scene.hear(before.index, acts.check_back).score >= 0.5 ||
+      scene.hear(before.index, acts.asks_detail).by === 'phrase');
   return closing || (after?.part === 'agent' && scene.hear(after.index, acts.pleased).score > 0);
 }
 
@@ -165,6 +170,7 @@ const PLEASED = 1;
 const LOOKALIKE = 1.5;
 const PLAIN_NO = 1.5;
 const SERVED = 1.5;
+const FAINT = 2;
 
 /** The label of a denial that stands at the head of an answer. */
 const ANSWER = 'answer';
