@@ -20,7 +20,7 @@ function judged(agentName: string, ...lines: readonly Line[]): Judgement {
       return {
         score,
         spots: score > 0 ? [{ message: index, ...spot }] : [],
-        label: null,
+        label: act === 'denial' && score > 0 ? 'plain' : null,
         by: score === 0 ? 'none' : score === 1 ? 'phrase' : 'model',
       };
     },
