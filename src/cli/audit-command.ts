@@ -35,6 +35,7 @@ import { Progress } from './progress.ts';
 import { readReport } from './report-file.ts';
 import { nothingUsable, openReading, openSession, type Session } from './session.ts';
 import { EXIT, type Terminal, widthOf } from './terminal.ts';
+import { keepHeapTight } from './tight-heap.ts';
 
 /** One output at work: a reporter and where its text goes. */
 interface Writing {
@@ -69,6 +70,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     await writeAll(writings, ({ reporter }) => reporter.head(order.run));
     for await (const conversation of running) {
       progress.step(running.met);
+      keepHeapTight(running.met);
       await writeAll(writings, ({ reporter }) => reporter.conversation(conversation));
       if (stdout?.closed === true && writings.length === 1) {
         return EXIT.done;
