@@ -33,7 +33,15 @@ const SILENCE: Hearing = { score: 0, spots: [], label: null, by: 'none' };
  */
 export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
   const book = new PhraseBook(phrases, prepared);
-  const scorers = new Map([...models].map(([language, model]) => [language, new ActModel(model)]));
+  const scorers = new Map<Language, ActModel>();
+  // Made ready when its language is first heard: most runs hear one.
+  const scorerOf = (language: Language): ActModel | undefined => {
+    const model = models.get(language);
+    if (model !== undefined && !scorers.has(language)) {
+      scorers.set(language, new ActModel(model));
+    }
+    return scorers.get(language);
+  };
   const known = new WeakMap<readonly Token[], HeardAll>();
   let heardBefore = new Map<string, HeardAll>();
   const listen = (heard: Heard): HeardAll => {
@@ -56,11 +64,11 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
   return {
     hear(heard: Heard, act: Act): Hearing {
       const all = listen(heard);
-      const decisive = all.phrases.filter((phrase) => phrase.act === act && phrase.force === 'decides');
-      if (decisive.length > 0) {
+      if (all.phrases.some((phrase) => phrase.act === act && phrase.force === 'decides')) {
+        const decisive = all.phrases.filter((phrase) => phrase.act === act && phrase.force === 'decides');
         return heardPhrases(heard, decisive);
       }
-      const scorer = scorers.get(heard.language);
+      const scorer = scorerOf(heard.language);
       if (scorer === undefined || heard.tokens.length === 0 || !scorer.knows(act, heard.speaker)) {
         return SILENCE;
       }

@@ -50,16 +50,24 @@ export function readModel(bytes: Uint8Array, name: string): StoredModel {
       hint: 'Install the package again, or train the model again.',
     });
   }
-  const ids = new Int32Array(header.features);
-  for (let index = 0; index < ids.length; index += 1) {
-    ids[index] = view.getInt32(start + index * 4, true);
-  }
+  const ids = readIds(bytes, start, header.features);
   const weights = new Int8Array(
     bytes.buffer,
     bytes.byteOffset + start + ids.length * 4,
     ids.length * header.heads.length * 2,
   );
   return { heads: header.heads, ids, weights };
+}
+
+const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** Most machines store numbers as the file does: then the bytes only need a copy at a whole place. */
+function readIds(bytes: Uint8Array, start: number, count: number): Int32Array {
+  if (LITTLE_ENDIAN) {
+    return new Int32Array(new Uint8Array(bytes.subarray(start, start + count * 4)).buffer);
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Int32Array.from({ length: count }, (_, index) => view.getInt32(start + index * 4, true));
 }
 
 function parseHeader(bytes: Uint8Array, name: string): { features: number; heads: readonly ActHead[] } {

@@ -125,8 +125,9 @@ export function writeAutomaton({ cells, ...rest }: PhraseAutomaton): WrittenAuto
 export function readAutomaton({ cells, ...rest }: WrittenAutomaton): PhraseAutomaton {
   const bytes = Buffer.from(cells, 'base64');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return {
-    ...rest,
-    cells: Int32Array.from({ length: bytes.length / 4 }, (_, index) => view.getInt32(index * 4, true)),
-  };
+  const numbers = new Int32Array(bytes.length / 4);
+  for (let index = 0; index < numbers.length; index += 1) {
+    numbers[index] = view.getInt32(index * 4, true);
+  }
+  return { ...rest, cells: numbers };
 }

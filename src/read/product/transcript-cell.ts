@@ -25,6 +25,10 @@ async function linesIn(cell: string, line: number): Promise<TextLine[]> {
 function isTalk(cell: string): boolean {
   const text = cell.replace(/<(?:br|p|div|\/p|\/div)\b[^<>]{0,200}>/giu, '\n').slice(0, 20_000);
   const lines = text.split(/\r\n|\n|\r/u).map((one) => ({ line: 1, text: one.trim() }));
+  // Most cells are one line: the forms of lines need not be tried on them.
+  if (lines.length < 2) {
+    return false;
+  }
   const form = formOf(lines);
   const authors = new Set(lines.flatMap((one) => FORMS[form.name](one.text, 1)?.author ?? []));
   return form.count >= 2 && authors.size >= 2;
