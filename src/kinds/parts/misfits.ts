@@ -237,13 +237,26 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
   return [...offers, ...granted];
 }
 
+/** The customer acts on what the agent said, or says yes to what the agent asked. */
+function isTakenUp({ hear, utterances }: Scene, index: number, misfit: Misfit, acts: Listening['acts']): boolean {
+  const answer = utterances.slice(index + 1).find(isPublic);
+  if (answer?.part !== 'customer') {
+    return false;
+  }
+  const later = index > misfit.message && hear(index, acts.refusal).score < WORTH_A_DOUBT;
+  if (hear(answer.index, acts.takes_up).score >= 0.5) {
+    return later || hear(index, acts.offer).score >= WORTH_A_DOUBT;
+  }
+  const asked = utterances[index]?.text.trimEnd().endsWith('?') === true && hear(index, acts.check_back).score < 0.5;
+  const yes = hear(answer.index, acts.grants).score > 0 && hear(answer.index, acts.disappointed).score === 0;
+  return asked && yes && (index === misfit.message || hear(index, acts.offer).score >= WORTH_A_LOOK);
+}
+
 /** How surely the model's offer is one, seeing whether the same is urged on, how the customer took it and what else its words say. */
 function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): number {
   const heard = scene.hear(index, acts.offer);
   const { score } = heard;
-  const answer = scene.utterances.slice(index + 1).find(isPublic);
-  const actsOn = answer?.part === 'customer' && scene.hear(answer.index, acts.takes_up).score >= 0.5;
-  if (actsOn && index > misfit.message && scene.hear(index, acts.refusal).score < WORTH_A_DOUBT) {
+  if (isTakenUp(scene, index, misfit, acts)) {
     return Math.max(score, TAKEN_UP);
   }
   if (score < WORTH_A_LOOK) {
