@@ -123,6 +123,20 @@ describe('the answer to a misfit', () => {
     );
   });
 
+  it('takes what went through at the second try for a difficulty', () => {
+    const again: Line = ['customer', { retries: 1 }];
+    expect(said(judged('Tom', ['Tom', refused], again, ['Tom', { grants: 1 }]))).toBe('na no-misfit');
+    expect(said(judged('Tom', ['Tom', refused], again, ['Tom', refused]))).toBe('fail refusal-without-alternative');
+  });
+
+  it("takes a yes to the agent's own question for a way taken up, but not to whether there is anything else", () => {
+    const yes: Line = ['customer', { grants: 1 }];
+    expect(said(judged('Tom', ['Tom', refused, 'We cannot. Shall I do that?'], yes))).toBe('pass offered');
+    expect(said(judged('Tom', ['Tom', { ...refused, 'check-back': 1 }, 'We cannot. Anything else?'], yes))).toBe(
+      'fail refusal-without-alternative',
+    );
+  });
+
   it('takes good wishes for no offer', () => {
     const wishes: Line = ['Tom', { offer: 0.9, 'farewell-warm': 0.9 }];
     expect(said(judged('Tom', ['Tom', refused], wishes))).toBe('fail refusal-without-alternative');
