@@ -74,13 +74,13 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
       }
       all.acts ??= scorer.hear(heard, hintsOf(all.phrases));
       const own = all.acts.get(act);
-      return own === undefined ? SILENCE : heardModel(heard, own);
+      return own === undefined ? SILENCE : new HeardByModel(heard, own);
     },
   };
 }
 
 /** Desks send the same words again and again: so many messages are kept, with what was heard in them. */
-const MOST_REMEMBERED = 5_000;
+const MOST_REMEMBERED = 500;
 
 /** All that a hearing depends on. */
 function wordsOf({ speaker, language, text, before }: Heard): string {
@@ -93,18 +93,28 @@ export function hintsOf(phrases: readonly PhraseFound[]): Hint[] {
   return phrases.map(({ act, force, start, end }) => ({ act, decides: force === 'decides', start, end }));
 }
 
-/** The words that spoke for the act are looked for only when somebody asks. */
-function heardModel({ index }: Heard, { score, ranges }: ActHeard): Hearing {
-  let spots: readonly Spot[] | null = null;
-  return {
-    score,
-    get spots() {
-      spots ??= ranges().map(({ start, end }) => ({ message: index, start, end }));
-      return spots;
-    },
-    label: null,
-    by: 'model',
-  };
+/**
+ * The words that spoke for the act are looked for only when somebody asks. A class, because an object with a getter of
+ * its own is made and read many times more slowly.
+ */
+class HeardByModel implements Hearing {
+  readonly score: number;
+  readonly label = null;
+  readonly by = 'model';
+  private readonly message: number;
+  private readonly heard: ActHeard;
+  private found: readonly Spot[] | null = null;
+
+  constructor({ index }: Heard, heard: ActHeard) {
+    this.score = heard.score;
+    this.message = index;
+    this.heard = heard;
+  }
+
+  get spots(): readonly Spot[] {
+    this.found ??= this.heard.ranges().map(({ start, end }) => ({ message: this.message, start, end }));
+    return this.found;
+  }
 }
 
 function heardPhrases(heard: Heard, found: readonly PhraseFound[]): Hearing {

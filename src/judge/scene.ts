@@ -123,29 +123,59 @@ function makeUtterance(
 ): Utterance {
   const event = part === 'system' ? settleEvent(message) : null;
   const instant = message.at === null ? null : parseInstant(message.at);
-  let tokens: readonly Token[] | null = null;
-  let language: Language | null = null;
-  const wordsOf = (): readonly Token[] => {
-    tokens ??= tokenize(text);
-    return tokens;
-  };
-  return {
-    index,
-    message,
-    part,
-    agent: part === 'agent' ? roll.of(message) : event === null ? null : broughtIn(event, message, roll),
-    event: event?.event ?? null,
-    at: instant?.ms ?? null,
-    local: instant?.local ?? false,
-    text,
-    get language() {
-      language ??= speaks(text, wordsOf);
-      return language;
+  return new LazyUtterance(
+    {
+      index,
+      message,
+      part,
+      agent: part === 'agent' ? roll.of(message) : event === null ? null : broughtIn(event, message, roll),
+      event: event?.event ?? null,
+      at: instant?.ms ?? null,
+      local: instant?.local ?? false,
+      text,
     },
-    get tokens() {
-      return wordsOf();
-    },
-  };
+    speaks,
+  );
+}
+
+/**
+ * Words and language are worked out when first asked for. A class, because an object with getters of its own is made
+ * and read many times more slowly.
+ */
+class LazyUtterance implements Utterance {
+  readonly index: number;
+  readonly message: Message;
+  readonly part: Part;
+  readonly agent: number | null;
+  readonly event: Utterance['event'];
+  readonly at: number | null;
+  readonly local: boolean;
+  readonly text: string;
+  private words: readonly Token[] | null = null;
+  private spoken: Language | null = null;
+  private readonly speaks: (text: string, tokens: () => readonly Token[]) => Language;
+
+  constructor(known: Omit<Utterance, 'language' | 'tokens'>, speaks: LazyUtterance['speaks']) {
+    this.index = known.index;
+    this.message = known.message;
+    this.part = known.part;
+    this.agent = known.agent;
+    this.event = known.event;
+    this.at = known.at;
+    this.local = known.local;
+    this.text = known.text;
+    this.speaks = speaks;
+  }
+
+  get language(): Language {
+    this.spoken ??= this.speaks(this.text, () => this.tokens);
+    return this.spoken;
+  }
+
+  get tokens(): readonly Token[] {
+    this.words ??= tokenize(this.text);
+    return this.words;
+  }
 }
 
 function settleEvent(message: Message): ReadEvent {
@@ -203,14 +233,8 @@ function saidBefore(utterances: readonly Utterance[], index: number): Heard['bef
   for (let place = index - 1; place >= 0 && before.length < 2; place -= 1) {
     const utterance = utterances[place];
     if (utterance?.part === 'agent' || utterance?.part === 'customer') {
-      const { part, text } = utterance;
-      before.unshift({
-        speaker: part,
-        text,
-        get tokens() {
-          return utterance.tokens;
-        },
-      });
+      const { part, text, tokens } = utterance;
+      before.unshift({ speaker: part, text, tokens });
     }
   }
   return before;

@@ -44,6 +44,21 @@ export interface Way {
   readonly spots: readonly Spot[];
 }
 
+/** Spots cost more than scores: they are looked for only when a verdict rests on them. */
+class Told {
+  readonly score: number;
+  private readonly hearings: readonly Hearing[];
+
+  constructor(score: number, hearings: readonly Hearing[]) {
+    this.score = score;
+    this.hearings = hearings;
+  }
+
+  get spots(): readonly Spot[] {
+    return this.hearings.flatMap(({ spots }) => spots);
+  }
+}
+
 /**
  * All possible misfits in order, with their probabilities: the agent's refusals and what customers turned down while
  * this agent served them are the agent's own, the rest is inherited.
@@ -56,15 +71,8 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
     if (part === 'agent' || part === 'customer') {
       const by = part === 'agent' ? 'refusal' : 'declines';
       const hearing = scene.hear(index, acts.denial).score > 0 ? scene.hear(index, acts[by]) : UNSAID;
-      const misfit: Misfit = {
-        message: index,
-        by,
-        score: misfitScore(scene, index, acts, hearing),
-        // Spots cost more than scores: they are looked for only when a verdict rests on them.
-        get spots() {
-          return hearing.spots;
-        },
-      };
+      const score = misfitScore(scene, index, acts, hearing);
+      const misfit: Misfit = Object.assign(new Told(score, [hearing]), { message: index, by } as const);
       if (serving[index] === agent.index) {
         own.push(misfit);
       } else if (index < lastOf(scene, agent)) {
@@ -202,13 +210,8 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
   const offers = later.map((index): Way => {
     const hearing = scene.hear(index, acts.offer);
     const prompt = index === misfit.message || index === next;
-    return {
-      prompt,
-      score: hearing.by === 'phrase' ? hearing.score : offerScore({ scene, agent, acts }, index, misfit),
-      get spots() {
-        return hearing.spots;
-      },
-    };
+    const score = hearing.by === 'phrase' ? hearing.score : offerScore({ scene, agent, acts }, index, misfit);
+    return Object.assign(new Told(score, [hearing]), { prompt });
   });
   const granted = later.flatMap((index): Way[] => {
     const asked = scene.utterances.slice(misfit.message + 1, index).findLast(isPublic);
@@ -221,18 +224,11 @@ export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way
     const closes = wish.score < SURE_WISH && !asked.text.includes('?');
     const passedOn = scene.hear(index, acts.deflection).score >= 0.5;
     const served = grant.score > 0 || (wish.by === 'phrase' && scene.hear(index, acts.offer).score > ALSO_OFFERED);
-    return !served || closes || passedOn
-      ? []
-      : [
-          {
-            prompt: false,
-            score:
-              Math.max(wish.score, namesAnother(scene, asked, index, acts.denial) ? NAMED : 0) * (1 - refused.score),
-            get spots() {
-              return [...wish.spots, ...grant.spots];
-            },
-          },
-        ];
+    if (!served || closes || passedOn) {
+      return [];
+    }
+    const surely = Math.max(wish.score, namesAnother(scene, asked, index, acts.denial) ? NAMED : 0);
+    return [Object.assign(new Told(surely * (1 - refused.score), [wish, grant]), { prompt: false })];
   });
   return [...offers, ...granted];
 }
