@@ -13,6 +13,7 @@ import type { Suppression } from './model/suppression.ts';
 import { leftOutProblems } from './score/list-problems.ts';
 import { summarise } from './score/summarise.ts';
 import { Tally } from './score/tally.ts';
+import { byCodePoint } from './text/code-point-order.ts';
 
 /** Everything that an audit needs, settled: each part goes to one stage. */
 export interface AuditOrder {
@@ -91,7 +92,7 @@ export function rulesAtWork(
 ): RuleAtWork[] {
   return packs
     .flatMap(({ rules }) => rules)
-    .sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0))
+    .sort((left, right) => byCodePoint(left.id, right.id))
     .map((rule) => {
       const kind = kinds.get(rule.kind);
       if (kind === undefined) {

@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Scoring } from '../model/report.ts';
 import type { Pack } from '../model/rule.ts';
 import { hashOf } from '../packs/resolve.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
 import { sceneSettings } from './hearing.ts';
 import { KINDS_BY_NAME } from './kinds.ts';
 import { describeRun, type OpenReading, type Session } from './session.ts';
@@ -46,7 +47,7 @@ function scoringOf(settings: Settings, packs: readonly Pack[]): Scoring {
       ...{ rule: id, pack, weight, critical, severity },
       hash: hashOf({ kind, options, words }),
     }))
-    .sort((left, right) => (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0));
+    .sort((left, right) => byCodePoint(left.rule, right.rule));
   return {
     min_applicable: settings.score.minApplicable,
     ranking_minimum: settings.score.rankingMinimum,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Settings } from '../config/settings.ts';
 import { settle } from '../config/settle.ts';
@@ -11,7 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Run } from '../model/report.ts';
 import type { Pack } from '../model/rule.ts';
 import type { Source } from '../model/source.ts';
-import { canonicalJson } from '../packs/resolve.ts';
+import { hashOf } from '../packs/resolve.ts';
 import { type Reading, readConversations } from '../read/read.ts';
 import { DEFAULT_MEMORY_LIMIT, MAP_FIELDS, type ReadSettings } from '../read/settings.ts';
 import { REPORT_NAMES } from '../report/names.ts';
@@ -126,7 +125,7 @@ export function describeRun(settings: Settings, packs: readonly Pack[]): Run {
     schema: 'transcript-audit/1',
     tool: { name: 'transcript-audit', version: VERSION },
     packs: packs.map(({ name, version, hash }) => ({ name, version, hash })),
-    settings_hash: `sha256:${createHash('sha256').update(canonicalJson(weighed)).digest('hex')}`,
+    settings_hash: hashOf(weighed),
     business_hours: judge.calendar === null ? null : describeHours(judge.calendar),
     redacted: false,
   };

@@ -1,17 +1,10 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
-import { placeSchema, utterancesAt } from './parts/places.ts';
+import { listeningSchema, utterancesAt } from './parts/places.ts';
 
-const options = v.strictObject({
-  /** The acts of which one must be heard. */
-  acts: v.pipe(v.array(v.string()), v.minLength(1, 'expected at least one act')),
-  where: v.optional(placeSchema, 'anywhere'),
-  /** At and above it the act is heard; from `unsure` up to it nobody can tell. 0–1. */
-  threshold: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
-  unsure: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.4),
-});
+const options = listeningSchema(0.5, 0.4);
 
 /** The agent must say something: a rule for what a team has agreed to say (a greeting, a check-back, a disclosure). */
 export const say: Kind = {

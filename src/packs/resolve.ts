@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../fault.ts';
 import type { Pack, Phrase, Rule } from '../model/rule.ts';
+import { byCodePoint } from '../text/code-point-order.ts';
 import { nearest } from '../text/nearest.ts';
 import { fitting, type Kinds, type Located, type OwnPack, packFault } from './read-pack.ts';
 import { type RuleChange, ruleChangeSchema } from './schema.ts';
@@ -39,7 +40,7 @@ function sealed(
   models: Pack['models'],
   prepared: Pack['prepared'],
 ): Pack {
-  const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
+  const sorted = [...rules].sort((left, right) => byCodePoint(left.id, right.id));
   const languages = [...new Set(phrases.map(({ language }) => language))].sort();
   const judged = {
     rules: sorted.map(({ id, kind, weight, critical, severity, options }) => ({
