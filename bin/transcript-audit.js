@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js';
+const { start } = require('../dist/start.cjs');
 
-process.exitCode = await main(process);
+start(process).then((code) => {
+  process.exitCode = code;
+});

@@ -19,7 +19,7 @@ export interface Circumstances {
 
 /** Runs the built program as a child process, as a user would. */
 export function runProgram(args: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
-  if (!existsSync(join(root, 'dist', 'cli.js'))) {
+  if (!existsSync(join(root, 'dist', 'start.cjs'))) {
     throw new Error('the program is not built: run "npm run build" first ("npm test" does)');
   }
   const { NO_COLOR: _, FORCE_COLOR: __, COLUMNS: ___, ...env } = process.env;

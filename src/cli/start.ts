@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import type { main } from './main.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The program as the build wrote it, and the script that V8 made of it. */
+export interface Program {
+  readonly main: typeof main;
+  readonly script: Script;
+  /** Where the compiled code of its kind of run is kept. */
+  readonly compiledPath: string;
+}
+
+/** Kinds of runs: each has the code that it needs compiled ahead, and no more. */
+export type RunKind = 'help' | 'work';
+
+/** Help and the version need nothing but the command line itself. */
+export function kindOfRun(words: readonly string[]): RunKind {
+  return words.some((word) => ['-h', '--help', '-V', '--version'].includes(word)) ? 'help' : 'work';
+}
+
+/**
+ * Loads the bundled program with the code that the build had V8 compile (`build-compiled.mjs`). Without it, or where V8
+ * refuses it (another version, other flags), the program is compiled as it runs: slower, and otherwise the same.
+ */
+export function loadProgram(kind: RunKind, folder: string, load: NodeJS.Require): Program {
+  const path = join(folder, 'program.cjs');
+  // All characters are ASCII: read so, V8 keeps a byte for each and decodes nothing.
+  const text = readFileSync(path, 'latin1');
+  // The text begins with a hash of itself: compiled code of an earlier build is never found.
+  const compiledPath = join(folder, 'compiled', `${kind}-${text.slice(2, text.indexOf('*/'))}.bin`);
+  const script = new Script(text, { filename: path, cachedData: compiledAhead(compiledPath) });
+  const module: { exports: Pick<Program, 'main'> | null } = { exports: null };
+  script.runInThisContext()(module, load, path);
+  if (module.exports === null) {
+    throw new Error(`${path} gave no program`);
+  }
+  return { main: module.exports.main, script, compiledPath };
+}
+
+function compiledAhead(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What `bin` calls: loads the program, runs it, and gives the exit code. */
+export function start(terminal: Terminal): Promise<number> {
+  return loadProgram(kindOfRun(terminal.argv.slice(2)), __dirname, require).main(terminal);
+}
