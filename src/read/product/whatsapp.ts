@@ -22,6 +22,13 @@ const HEADER = new RegExp(
   `^${MARK}(?:\\[${DATE}${AT}${CLOCK}\\]\\s?|${DATE}${AT}${CLOCK}(?: [-–—] |(?<=[:.]\\d{2}[:.]\\d{2}): ))(.*)$`,
   'isu',
 );
+/** Every header begins so: what does not is no header, and costs no more than a look at its beginning. */
+const HEADER_BEGINS = new RegExp(`^${MARK}\\[?\\d`);
+
+function readHeader(text: string): RegExpExecArray | null {
+  return HEADER_BEGINS.test(text) ? HEADER.exec(text) : null;
+}
+
 /** Signal writes `[2020-01-17, 21:49]`: a year first and no seconds. */
 const LIKE_SIGNAL = /^\[\d{4}-\d{2}-\d{2},? \d{2}:\d{2}\] /u;
 /** `[2026-03-02 12:03:05]` without a comma is how any program may write. */
@@ -62,7 +69,7 @@ async function entriesOf(content: Content, context: ReadContext): Promise<Entry[
     return entries;
   }
   for await (const { line, text } of content.lines()) {
-    const match = HEADER.exec(text);
+    const match = readHeader(text);
     const last = entries.at(-1);
     if (match !== null) {
       const [, date = match[3] ?? '', clock = match[4] ?? '', , , body = ''] = match;
@@ -202,7 +209,7 @@ export const whatsapp: Reader = {
   },
   shapes: ['text'],
   detect({ lines }) {
-    const headers = lines.filter(({ text }) => HEADER.test(text));
+    const headers = lines.filter(({ text }) => readHeader(text) !== null);
     const first = lines.find(({ text }) => text.trim() !== '');
     if (first === undefined || headers[0]?.line !== first.line) {
       return null;
