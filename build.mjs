@@ -51,8 +51,8 @@ const prepared = await preparePacks().catch((error) => {
   process.exitCode = fast ? 0 : 1;
   return [];
 });
-for (const [name, text] of prepared) {
-  writeFileSync(`dist/packs/${name}.json`, text);
+for (const [name, content] of prepared) {
+  writeFileSync(`dist/packs/${name}`, content);
 }
 if (prepared.length > 0) {
   // In processes of their own, without the flags of this one: V8 takes code back only under the flags it was made with.

@@ -5,17 +5,16 @@ import { packFinder, shippedRules } from './pack-files.ts';
 import { writePrepared } from './prepared-pack.ts';
 
 /**
- * Called by the build: every shipped pack, read, checked and settled, as the JSON that a start reads instead of the
- * pack's YAML.
+ * Called by the build: every shipped pack, read, checked and settled, as the files that a start reads instead of the
+ * pack's YAML and its models.
  *
- * @returns name and text of each
+ * @returns name and content of each file
  */
-export async function preparePacks(): Promise<[string, string][]> {
+export async function preparePacks(): Promise<[string, string | Uint8Array][]> {
   const entries = await readdir(shippedRules(), { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    names.sort().map(async (name): Promise<[string, string]> => {
-      return [name, writePrepared(await loadPack(name, packFinder('.'), KINDS_BY_NAME))];
-    }),
+  const files = await Promise.all(
+    names.sort().map(async (name) => writePrepared(await loadPack(name, packFinder('.'), KINDS_BY_NAME))),
   );
+  return files.flat();
 }

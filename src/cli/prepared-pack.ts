@@ -1,18 +1,33 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { preparePhrases } from '../judge/heard-phrases.ts';
-import type { ModelFile, Pack } from '../model/rule.ts';
+import { readyModel, writeReadyModel } from '../judge/ready-model.ts';
+import { readModel } from '../judge/stored-model.ts';
+import type { ModelFile, Pack, Phrase, PreparedPhrases } from '../model/rule.ts';
 import { shippedRules } from './pack-files.ts';
 
-/** A pack as JSON; the models stay in their own files, named by language. */
-export function writePrepared(pack: Pack): string {
-  const prepared = preparePhrases(pack.phrases).map(({ language, compiled }) => ({ language, compiled }));
-  return JSON.stringify({
-    ...pack,
-    prepared,
-    models: [...pack.models].map(([language, { name }]) => [language, name]),
-  });
+/** What a start reads of a pack; the rest lies in files of its own, which are read when they are asked for. */
+interface WrittenPack extends Omit<Pack, 'phrases' | 'prepared' | 'models' | 'asPrepared'> {
+  /** Language and file of each model. */
+  readonly models: readonly (readonly [string, string])[];
+}
+
+/** The files of a prepared pack: name and content of each. */
+export function writePrepared(pack: Pack): [string, string | Uint8Array][] {
+  const { phrases, prepared: _, models, asPrepared: __, ...rest } = pack;
+  const written: WrittenPack = { ...rest, models: [...models].map(([language, { name }]) => [language, name]) };
+  return [
+    [`${pack.name}.json`, JSON.stringify(written)],
+    [`${pack.name}.phrases.json`, JSON.stringify(phrases)],
+    ...preparePhrases(phrases).map(({ language, compiled }): [string, string] => [
+      `${pack.name}.${language}.json`,
+      JSON.stringify(compiled),
+    ]),
+    ...[...models].map(([language, { bytes, name }]): [string, Uint8Array] => [
+      `${pack.name}.${language}.model`,
+      writeReadyModel(readyModel(readModel(bytes, name))),
+    ]),
+  ];
 }
 
 /**
@@ -20,21 +35,66 @@ export function writePrepared(pack: Pack): string {
  * is read, so that whoever edits a rule sees the edit.
  */
 export async function readPrepared(name: string): Promise<Pack | null> {
-  const rules = shippedRules();
-  const path = join(dirname(rules), 'dist', 'packs', `${name}.json`);
-  if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(path) || newest(join(rules, name)) > statSync(path).mtimeMs) {
+  const root = dirname(shippedRules());
+  const folder = join(root, 'dist', 'packs');
+  const path = join(folder, `${name}.json`);
+  if (
+    !/^[a-z][a-z0-9-]*$/.test(name) ||
+    !existsSync(path) ||
+    newest(join(root, 'rules', name)) > statSync(path).mtimeMs
+  ) {
     return null;
   }
-  const written = JSON.parse(await readFile(path, 'utf8')) as Omit<Pack, 'models'> & { models: [string, string][] };
-  const models = await Promise.all(
-    written.models.map(async ([language, file]): Promise<[string, ModelFile]> => {
-      return [language, { name: file, bytes: await readFile(join(dirname(rules), file)) }];
-    }),
-  );
-  const prepared = written.prepared.map(({ language, compiled }) => {
-    return { language, compiled, phrases: written.phrases.filter((phrase) => phrase.language === language) };
-  });
-  return { ...written, prepared, models: new Map(models) };
+  const written = JSON.parse(readFileSync(path, 'utf8')) as WrittenPack;
+  const phrases = once(() => readJson<Phrase[]>(join(folder, `${name}.phrases.json`)));
+  return {
+    ...written,
+    get phrases() {
+      return phrases();
+    },
+    prepared: written.languages.map((language) =>
+      preparedPhrases(language, join(folder, `${name}.${language}.json`), phrases),
+    ),
+    asPrepared: true,
+    models: new Map(
+      written.models.map(([language, file]) => [
+        language,
+        modelFile(root, file, join(folder, `${name}.${language}.model`)),
+      ]),
+    ),
+  };
+}
+
+function preparedPhrases(language: string, path: string, all: () => readonly Phrase[]): PreparedPhrases {
+  return {
+    language,
+    get phrases() {
+      return all().filter((phrase) => phrase.language === language);
+    },
+    get compiled() {
+      return readJson<unknown>(path);
+    },
+  };
+}
+
+function modelFile(root: string, name: string, ready: string): ModelFile {
+  return {
+    name,
+    get bytes() {
+      return readFileSync(join(root, name));
+    },
+    ready: () => readFileSync(ready),
+  };
+}
+
+const readJson = <Value>(path: string): Value => JSON.parse(readFileSync(path, 'utf8')) as Value;
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function newest(folder: string): number {

@@ -3,18 +3,19 @@ import type { Language } from '../model/language.ts';
 import type { Act, Phrase, PreparedPhrases } from '../model/rule.ts';
 import type { Hearing, Token } from '../model/scene.ts';
 import type { Spot } from '../model/verdict.ts';
-import { type ActHeard, ActModel, type ActsHeard, type StoredModel } from './act-model.ts';
+import { type ActHeard, ActModel, type ActsHeard, type ReadyModel, type StoredModel } from './act-model.ts';
 import type { Hint } from './features.ts';
 import { PhraseBook, type PhraseFound } from './heard-phrases.ts';
+import { readyModel } from './ready-model.ts';
 
 /** What an ear listens with. */
 export interface EarMeans {
-  /** Of all packs in use. */
-  readonly phrases: readonly Phrase[];
-  /** Those of them that were compiled ahead. */
+  /** Of all packs in use; `as prepared` where that is all those of `prepared` and no others. */
+  readonly phrases: readonly Phrase[] | 'as prepared';
+  /** Phrases that were compiled ahead. */
   readonly prepared?: readonly PreparedPhrases[];
-  /** The trained model of each language that has one. */
-  readonly models: ReadonlyMap<Language, StoredModel>;
+  /** The trained model of each language that has one; a language is asked for when it is first heard. */
+  readonly models: Pick<ReadonlyMap<Language, StoredModel | ReadyModel>, 'get'>;
 }
 
 interface HeardAll {
@@ -33,14 +34,16 @@ const SILENCE: Hearing = { score: 0, spots: [], label: null, by: 'none' };
  */
 export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
   const book = new PhraseBook(phrases, prepared);
-  const scorers = new Map<Language, ActModel>();
+  const scorers = new Map<Language, ActModel | null>();
   // Made ready when its language is first heard: most runs hear one.
-  const scorerOf = (language: Language): ActModel | undefined => {
-    const model = models.get(language);
-    if (model !== undefined && !scorers.has(language)) {
-      scorers.set(language, new ActModel(model));
+  const scorerOf = (language: Language): ActModel | null => {
+    let scorer = scorers.get(language);
+    if (scorer === undefined) {
+      const model = models.get(language);
+      scorer = model === undefined ? null : new ActModel('places' in model ? model : readyModel(model));
+      scorers.set(language, scorer);
     }
-    return scorers.get(language);
+    return scorer;
   };
   const known = new WeakMap<readonly Token[], HeardAll>();
   let heardBefore = new Map<string, HeardAll>();
@@ -69,7 +72,7 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
         return heardPhrases(heard, decisive);
       }
       const scorer = scorerOf(heard.language);
-      if (scorer === undefined || heard.tokens.length === 0 || !scorer.knows(act, heard.speaker)) {
+      if (scorer === null || heard.tokens.length === 0 || !scorer.knows(act, heard.speaker)) {
         return SILENCE;
       }
       all.acts ??= scorer.hear(heard, hintsOf(all.phrases));

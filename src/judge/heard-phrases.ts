@@ -20,12 +20,12 @@ type Entry = Pick<PhraseFound, 'act' | 'label' | 'force'>;
 /** Phrases of one language in one automaton; null for a phrase that the packs in use have taken out. */
 interface Shelf {
   readonly entries: readonly (Entry | null)[];
-  readonly finder: () => PhraseFinder;
+  readonly finder: PhraseFinder;
 }
 
 /** What `prepared` phrases hold. */
 interface Compiled {
-  readonly forces: readonly Force[];
+  readonly entries: readonly (readonly [Act, string | null, Force])[];
   readonly automaton: WrittenAutomaton;
 }
 
@@ -34,7 +34,7 @@ export function preparePhrases(phrases: readonly Phrase[]): PreparedPhrases[] {
   return [...byLanguage(phrases)].map(([language, own]) => {
     const patterns = own.map(compiled);
     const result: Compiled = {
-      forces: patterns.map(({ force }) => force),
+      entries: own.map(({ act, label }, index) => [act, label, patterns[index]?.force ?? 'decides']),
       automaton: writeAutomaton(compilePhrases(patterns)),
     };
     return { language, phrases: own, compiled: result };
@@ -43,33 +43,37 @@ export function preparePhrases(phrases: readonly Phrase[]): PreparedPhrases[] {
 
 /** The phrases of all packs, per language. */
 export class PhraseBook {
-  private readonly shelves = new Map<Language, Shelf[]>();
+  private readonly shelves = new Map<Language, (() => Shelf)[]>();
 
   /**
+   * @param phrases - All that are wanted; `as prepared` for all those of `prepared` and no others, which are then not
+   *   looked at before their language is heard.
    * @param prepared - Phrases compiled ahead; all others are compiled here.
    * @throws Fault for a phrase that breaks the pattern language, with its file and line.
    */
-  constructor(phrases: readonly Phrase[], prepared: readonly PreparedPhrases[] = []) {
-    const wanted = new Set(phrases.map(keyOf));
-    const ready = new Set<string>();
-    for (const { language, phrases: own, compiled: held } of prepared) {
-      const { forces, automaton } = held as Compiled;
-      const entries = own.map((phrase, index): Entry | null => {
-        ready.add(keyOf(phrase));
-        const { act, label } = phrase;
-        return wanted.has(keyOf(phrase)) ? { act, label, force: forces[index] ?? 'decides' } : null;
-      });
-      this.put(language, { entries, finder: once(() => new PhraseFinder(readAutomaton(automaton))) });
+  constructor(phrases: readonly Phrase[] | 'as prepared', prepared: readonly PreparedPhrases[] = []) {
+    if (phrases === 'as prepared') {
+      for (const ahead of prepared) {
+        this.put(ahead.language, () => preparedShelf(ahead, () => true));
+      }
+      return;
     }
+    const wanted = new Set(phrases.map(keyOf));
+    for (const ahead of prepared) {
+      this.put(ahead.language, () =>
+        preparedShelf(ahead, (index) => wanted.has(keyOf(ahead.phrases[index] as Phrase))),
+      );
+    }
+    const ready = new Set(prepared.flatMap((ahead) => ahead.phrases.map(keyOf)));
     for (const [language, own] of byLanguage(phrases.filter((phrase) => !ready.has(keyOf(phrase))))) {
       const patterns = own.map(compiled);
       const entries = own.map(({ act, label }, index) => ({ act, label, force: patterns[index]?.force ?? 'decides' }));
-      this.put(language, { entries, finder: once(() => new PhraseFinder(compilePhrases(patterns))) });
+      this.put(language, () => ({ entries, finder: new PhraseFinder(compilePhrases(patterns)) }));
     }
   }
 
-  private put(language: Language, shelf: Shelf): void {
-    this.shelves.set(language, [...(this.shelves.get(language) ?? []), shelf]);
+  private put(language: Language, shelf: () => Shelf): void {
+    this.shelves.set(language, [...(this.shelves.get(language) ?? []), once(shelf)]);
   }
 
   /**
@@ -78,18 +82,17 @@ export class PhraseBook {
    */
   find(text: string, tokens: readonly Token[], language: Language): PhraseFound[] {
     const shelves = this.shelves.get(language) ?? [];
-    const found = shelves.flatMap(({ entries, finder }) =>
-      finder()
-        .find(text, tokens)
-        .flatMap((hit): PhraseFound[] => {
-          const entry = entries[hit.pattern] ?? null;
-          const first = tokens[hit.start];
-          const last = tokens[hit.end - 1];
-          return entry === null || first === undefined || last === undefined
-            ? []
-            : [{ ...entry, start: first.start, end: last.end }];
-        }),
-    );
+    const found = shelves.flatMap((shelf) => {
+      const { entries, finder } = shelf();
+      return finder.find(text, tokens).flatMap((hit): PhraseFound[] => {
+        const entry = entries[hit.pattern] ?? null;
+        const first = tokens[hit.start];
+        const last = tokens[hit.end - 1];
+        return entry === null || first === undefined || last === undefined
+          ? []
+          : [{ ...entry, start: first.start, end: last.end }];
+      });
+    });
     if (shelves.length > 1) {
       found.sort((one, other) => one.start - other.start || one.end - other.end);
     }
@@ -104,6 +107,14 @@ export class PhraseBook {
 
 const keyOf = ({ act, label, language, pattern }: Phrase): string =>
   [language, act, label ?? '', pattern].join('\u0000');
+
+function preparedShelf({ compiled: held }: PreparedPhrases, isWanted: (index: number) => boolean): Shelf {
+  const { entries, automaton } = held as Compiled;
+  return {
+    entries: entries.map(([act, label, force], index) => (isWanted(index) ? { act, label, force } : null)),
+    finder: new PhraseFinder(readAutomaton(automaton)),
+  };
+}
 
 function byLanguage(phrases: readonly Phrase[]): Map<Language, Phrase[]> {
   const lists = new Map<Language, Phrase[]>();

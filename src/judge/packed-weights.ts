@@ -37,3 +37,10 @@ export function packWeights(weights: Int8Array, heads: number, first: number, en
   }
   return { cells, pairs };
 }
+
+/** One weight: of a head, counted from the speaker's first, for the whole reading (0) or the sentence reading (1). */
+export function weightAt({ cells, pairs }: PackedWeights, row: number, head: number, reading: 0 | 1): number {
+  const both = cells[row * pairs + (reading * pairs) / 2 + (head >> 1)] as number;
+  const low = (both << 16) >> 16;
+  return (head & 1) === 0 ? low : (both - low) >> 16;
+}

@@ -79,6 +79,8 @@ export interface PreparedPhrases {
 export interface ModelFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The bytes of the same model laid out ahead, where the build has done it. */
+  readonly ready?: () => Uint8Array;
 }
 
 export interface Pack {
@@ -94,6 +96,8 @@ export interface Pack {
   readonly models: ReadonlyMap<Language, ModelFile>;
   /** Those of the phrases that were compiled ahead; the others are compiled when the run begins. */
   readonly prepared: readonly PreparedPhrases[];
+  /** Whether `prepared` holds all its phrases and no others: then they need not be looked at one by one. */
+  readonly asPrepared?: boolean;
   /** The languages that the pack has phrases for. */
   readonly languages: readonly Language[];
 }

@@ -104,30 +104,45 @@ function flatten(node: Node, cells: number[], written: Map<string, number>): num
 }
 
 /** An automaton as JSON can hold it. */
-export interface WrittenAutomaton {
-  readonly symbols: readonly string[];
+export interface WrittenAutomaton extends Pick<PhraseAutomaton, 'symbols' | 'root'> {
   /** Little-endian 32-bit numbers, base64. */
   readonly cells: string;
-  readonly root: number;
-  readonly conditions: readonly PhraseCondition[];
+  readonly patterns: number;
+  /** Which pattern, and its condition: most patterns have none. */
+  readonly conditions: readonly (readonly [number, PhraseCondition])[];
 }
 
+const NO_CONDITION: PhraseCondition = { from: 'anywhere', to: 'anywhere', notBefore: [], notAfter: [] };
+
 /** An automaton in the form that JSON can hold. */
-export function writeAutomaton({ cells, ...rest }: PhraseAutomaton): WrittenAutomaton {
+export function writeAutomaton({ symbols, cells, root, conditions }: PhraseAutomaton): WrittenAutomaton {
   const bytes = Buffer.alloc(cells.length * 4);
   cells.forEach((cell, index) => {
     bytes.writeInt32LE(cell, index * 4);
   });
-  return { ...rest, cells: bytes.toString('base64') };
+  const own = conditions.flatMap((condition, index): [number, PhraseCondition][] => {
+    const { from, to, notBefore, notAfter } = condition;
+    const none = from === 'anywhere' && to === 'anywhere' && notBefore.length === 0 && notAfter.length === 0;
+    return none ? [] : [[index, condition]];
+  });
+  return { symbols, root, cells: bytes.toString('base64'), patterns: conditions.length, conditions: own };
 }
 
 /** The automaton that `writeAutomaton` wrote. */
-export function readAutomaton({ cells, ...rest }: WrittenAutomaton): PhraseAutomaton {
-  const bytes = Buffer.from(cells, 'base64');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const numbers = new Int32Array(bytes.length / 4);
-  for (let index = 0; index < numbers.length; index += 1) {
-    numbers[index] = view.getInt32(index * 4, true);
+export function readAutomaton({ symbols, cells, root, patterns, conditions }: WrittenAutomaton): PhraseAutomaton {
+  const all = new Array<PhraseCondition>(patterns).fill(NO_CONDITION);
+  for (const [index, condition] of conditions) {
+    all[index] = condition;
   }
-  return { ...rest, cells: numbers };
+  return { symbols, root, cells: readCells(Buffer.from(cells, 'base64')), conditions: all };
+}
+
+const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** Most machines store numbers as they are written: then the bytes only need a copy at a whole place. */
+function readCells(bytes: Buffer): Int32Array {
+  if (LITTLE_ENDIAN) {
+    return new Int32Array(new Uint8Array(bytes).buffer);
+  }
+  return Int32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32LE(index * 4));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEar } from '../../src/judge/ear.ts';
+import { preparePhrases } from '../../src/judge/heard-phrases.ts';
 import { learnActs } from '../../src/judge/learn.ts';
 import type { Heard } from '../../src/model/ear.ts';
 import type { Phrase } from '../../src/model/rule.ts';
@@ -64,6 +65,47 @@ describe('the ear by phrases alone', () => {
         place: { file: 'own/phrases/en/own.yaml', line: 3, column: 11, text: 'how about (a|b' },
       }),
     );
+  });
+});
+
+describe('the ear by phrases prepared ahead', () => {
+  const warm = phrase('farewell-warm', 'take care', 'wish');
+  const exception = phrase('farewell-warm', '~ take care of');
+  const thanks = phrase('farewell-warm', 'thanks for (calling|writing)', 'thanks');
+  // As a file has them.
+  const prepared = preparePhrases([warm, exception, thanks]).map((ahead) => ({
+    ...ahead,
+    compiled: JSON.parse(JSON.stringify(ahead.compiled)) as unknown,
+  }));
+
+  it('hears all of them, and no others, as prepared', () => {
+    const ear = createEar({ phrases: 'as prepared', prepared, models: noModels });
+    expect(ear.hear(heard('Bye, and take care, Ann'), 'farewell-warm').label).toBe('wish');
+    expect(ear.hear(heard('I will take care of it'), 'farewell-warm').score).toBe(0);
+    expect(ear.hear({ ...heard('Take care'), language: 'ru' }, 'farewell-warm').score).toBe(0);
+  });
+
+  it('looks at none of them before their language is heard', () => {
+    const unseen = {
+      language: 'en',
+      get phrases(): never {
+        throw new Error('looked at');
+      },
+      get compiled(): never {
+        throw new Error('opened');
+      },
+    };
+    const ear = createEar({ phrases: 'as prepared', prepared: [unseen], models: noModels });
+    expect(ear.hear({ ...heard('Take care'), language: 'ru' }, 'farewell-warm').score).toBe(0);
+    expect(() => ear.hear(heard('Take care'), 'farewell-warm')).toThrow('opened');
+  });
+
+  it('does not hear those that the packs have taken out, and hears those that they have added', () => {
+    const added = phrase('farewell-warm', 'see you soon', 'soon');
+    const ear = createEar({ phrases: [exception, thanks, added], prepared, models: noModels });
+    expect(ear.hear(heard('Bye, and take care, Ann'), 'farewell-warm').score).toBe(0);
+    expect(ear.hear(heard('Thanks for calling'), 'farewell-warm').label).toBe('thanks');
+    expect(ear.hear(heard('See you soon'), 'farewell-warm').label).toBe('soon');
   });
 });
 

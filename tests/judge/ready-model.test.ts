@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredModel } from '../../src/judge/act-model.ts';
+import { weightAt } from '../../src/judge/packed-weights.ts';
+import { openReadyModel, readyModel, writeReadyModel } from '../../src/judge/ready-model.ts';
+import { RowTable } from '../../src/judge/row-table.ts';
+
+const head = (act: 'refusal' | 'offer' | 'declines', speaker: 'agent' | 'customer') => ({
+  act,
+  speaker,
+  whole: { bias: -1, step: 0.01 },
+  sentence: { bias: 0, step: 1 },
+  slope: 2,
+  shift: 0.5,
+});
+
+/** Two heads of agents and one of customers; three features. */
+const model: StoredModel = {
+  heads: [head('refusal', 'agent'), head('offer', 'agent'), head('declines', 'customer')],
+  ids: Int32Array.of(-7, 3, 2_000_000_000),
+  weights: Int8Array.of(...[-128, 127, 5, -1, -2, 6], ...[0, -128, 7, 127, -128, 8], ...[127, 0, -128, -128, 127, 127]),
+};
+
+describe('a ready model', () => {
+  it.each([
+    ['as it is made', readyModel(model)],
+    ['as it is opened', openReadyModel(writeReadyModel(readyModel(model)))],
+  ])('knows every row and every weight, %s', (_, ready) => {
+    expect(ready?.heads).toEqual(model.heads);
+    const table = new RowTable(ready?.places ?? { slots: new Int32Array(), sieve: new Int32Array() });
+    expect([-7, 3, 2_000_000_000, 4].map((id) => table.rowOf(id))).toEqual([0, 1, 2, -1]);
+    const agents = ready?.weightsOf('agent') ?? { cells: new Int32Array(), pairs: 0 };
+    const customers = ready?.weightsOf('customer') ?? { cells: new Int32Array(), pairs: 0 };
+    const rows = [0, 1, 2].map((row) => [
+      ...[weightAt(agents, row, 0, 0), weightAt(agents, row, 1, 0), weightAt(customers, row, 0, 0)],
+      ...[weightAt(agents, row, 0, 1), weightAt(agents, row, 1, 1), weightAt(customers, row, 0, 1)],
+    ]);
+    expect(rows.flat()).toEqual([...model.weights]);
+  });
+
+  it('is opened wherever its bytes lie', () => {
+    const bytes = writeReadyModel(readyModel(model));
+    const moved = new Uint8Array(bytes.length + 3);
+    moved.set(bytes, 3);
+    const opened = openReadyModel(moved.subarray(3));
+    expect(opened?.weightsOf('agent')).toEqual(readyModel(model).weightsOf('agent'));
+  });
+
+  it('is not opened when it is something else, cut off, or of a machine with another order of bytes', () => {
+    const bytes = writeReadyModel(readyModel(model));
+    expect(openReadyModel(new Uint8Array(8))).toBeNull();
+    expect(openReadyModel(bytes.subarray(0, 20_000))).toBeNull();
+    expect(openReadyModel(bytes.subarray(0, bytes.length - 4))).toBeNull();
+    const turned = bytes.slice();
+    const header = new DataView(bytes.buffer).getUint32(8, true);
+    const mark = Math.ceil((12 + header) / 4) * 4;
+    turned.subarray(mark, mark + 4).reverse();
+    expect(openReadyModel(turned)).toBeNull();
+  });
+});
