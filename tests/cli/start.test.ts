@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kindOfRun, loadProgram } from '../../src/cli/start.ts';
 import { program, root } from './program.ts';
+
+interface Titled {
+  readonly title: string;
+}
 
 const load = createRequire(import.meta.url);
 const written = (code: number): string =>
@@ -63,6 +67,25 @@ describe('the built program', () => {
     const dist = JSON.stringify(join(root, 'dist'));
     const asked = `process.stdout.write(String(require(${dist}+'/start.cjs').loadProgram('${kind}',${dist},require).script.cachedDataRejected))`;
     expect(node('-e', asked)).toBe('false');
+  });
+
+  it('reads a rule again that was changed after the build', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'transcript-audit-test-'));
+    try {
+      for (const part of ['bin', 'dist', 'rules', 'package.json']) {
+        cpSync(join(root, part), join(folder, part), { recursive: true, preserveTimestamps: true });
+      }
+      const copy = join(folder, 'bin', 'transcript-audit.js');
+      const titles = (): string[] => (JSON.parse(node(copy, 'rules', '--json')) as Titled[]).map(({ title }) => title);
+      const before = titles();
+      const rules = join(folder, 'rules', 'core', 'rules');
+      const file = join(rules, readdirSync(rules)[0] ?? '');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/title: .*/, 'title: Changed after the build'));
+      expect(before).not.toContain('Changed after the build');
+      expect(titles()).toContain('Changed after the build');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('says the same where V8 refuses the compiled code, as under flags of other code', () => {
