@@ -32,11 +32,19 @@ export function loadProgram(kind: RunKind, folder: string, load: NodeJS.Require)
   const compiledPath = join(folder, 'compiled', `${kind}-${text.slice(2, text.indexOf('*/'))}.bin`);
   const script = new Script(text, { filename: path, cachedData: compiledAhead(compiledPath) });
   const module: { exports: Pick<Program, 'main'> | null } = { exports: null };
-  script.runInThisContext()(module, load, path);
+  script.runInThisContext()(module, (name: string) => (LATE.has(name) ? late(name, load) : load(name)), path);
   if (module.exports === null) {
     throw new Error(`${path} gave no program`);
   }
   return { main: module.exports.main, script, compiledPath };
+}
+
+/** Parts of Node that packages ask for as they load, and most runs never use: they cost a start milliseconds. */
+const LATE: ReadonlySet<string> = new Set(['node:child_process', 'node:zlib']);
+
+/** Stands for a part of Node, which is loaded when something of it is used. */
+function late(name: string, load: NodeJS.Require): unknown {
+  return new Proxy({}, { get: (_, key) => load(name)[key], has: (_, key) => key in load(name) });
 }
 
 function compiledAhead(path: string): Buffer | undefined {

@@ -1,6 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
 import { Fault } from '../fault.ts';
 import type { Source } from '../model/source.ts';
 import { byCodePoint } from '../text/code-point-order.ts';
@@ -59,7 +58,7 @@ async function filesBehind(path: string): Promise<Found[]> {
     throw fault;
   });
   if (status?.isDirectory() === true) {
-    const names = await glob('**/*', { cwd: path, dot: false, onlyFiles: true, expandDirectories: false });
+    const names = await filesMatching('**/*', path);
     return names.map((name) => ({ path: join(path, name), name, named: false }));
   }
   if (status !== null) {
@@ -69,8 +68,14 @@ async function filesBehind(path: string): Promise<Found[]> {
   if (pattern === null) {
     return [];
   }
-  const names = await glob(pattern, { cwd: folder, dot: false, onlyFiles: true, expandDirectories: false });
+  const names = await filesMatching(pattern, folder);
   return names.map((name) => ({ path: join(folder, name), name, named: false }));
+}
+
+/** Relative to the folder; hidden files left out. */
+async function filesMatching(pattern: string, folder: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  return glob(pattern, { cwd: folder, dot: false, onlyFiles: true, expandDirectories: false });
 }
 
 /** The folders before the first part that holds a sign of a pattern, and the pattern after them. */

@@ -9,7 +9,8 @@ export interface ReadEvent {
 
 interface Pattern {
   readonly event: SystemEvent;
-  readonly test: RegExp;
+  /** Made when it is first tried: most chats have no notices, and V8 needs milliseconds for all patterns. */
+  readonly test: () => RegExp;
 }
 
 /** One to four words that begin with a capital or are a login: the shape of a name in a notice. */
@@ -21,7 +22,14 @@ const CHAT = `(?:(?:the|this|your) )?(?:chat|conversation|dialog(?:ue)?|ticket|c
 const DIALOGUE = `(?:чат|диалог|разговор|обращени[еюя]|тикет|заявк[аеу]|бесед[ауеы]|чату|диалогу|разговору)`;
 
 function pattern(event: SystemEvent, source: string): Pattern {
-  return { event, test: new RegExp(source, 'u') };
+  let test: RegExp | null = null;
+  return {
+    event,
+    test: () => {
+      test ??= new RegExp(source, 'u');
+      return test;
+    },
+  };
 }
 
 /**
@@ -76,7 +84,7 @@ const PATTERNS: readonly Pattern[] = [
 export function readEvent(text: string): ReadEvent {
   const line = text.trim().replace(/\s+/g, ' ').slice(0, 300);
   for (const { event, test } of PATTERNS) {
-    const match = test.exec(line);
+    const match = test().exec(line);
     if (match !== null) {
       const name = match.groups?.['name']?.replace(/[.,:;]+$/, '') ?? null;
       return { event, name };

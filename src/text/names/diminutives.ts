@@ -46,7 +46,14 @@ const TWINS = [
   ['семенович', 'семеныч'],
 ];
 
-const kin: ReadonlyMap<string, readonly string[]> = index();
+let kin: ReadonlyMap<string, readonly string[]> | null = null;
+let givenNames: ReadonlySet<string> | null = null;
+
+/** Made when a Russian name is first met. */
+function kinOf(): ReadonlyMap<string, readonly string[]> {
+  kin ??= index();
+  return kin;
+}
 
 function index(): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -87,12 +94,18 @@ function fold(name: string): string {
  * @param word a folded name
  */
 export function russianKin(word: string): readonly string[] {
-  return kin.get(word) ?? [];
+  return kinOf().get(word) ?? [];
 }
 
 /** Every given name of the table, folded. */
-export function russianNames(): Iterable<string> {
-  return [...kin.keys()].filter((name) => !isPatronymic(name));
+export function russianNames(): ReadonlySet<string> {
+  givenNames ??= new Set([...kinOf().keys()].filter((name) => !isPatronymic(name)));
+  return givenNames;
+}
+
+/** Whether a folded word is a given name of the table. */
+export function isRussianName(word: string): boolean {
+  return russianNames().has(word);
 }
 
 /** Endings of affection that any name may take; what is left must begin the name. */
