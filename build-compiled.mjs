@@ -7,21 +7,20 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 
 const kind = process.argv[2];
-const { loadProgram } = createRequire(import.meta.url)('./dist/start.cjs');
-const { main, script, compiledPath } = loadProgram(
-  kind,
-  join(import.meta.dirname, 'dist'),
-  createRequire(join(import.meta.dirname, 'dist', 'start.cjs')),
-);
+const dist = join(import.meta.dirname, 'dist');
+const load = createRequire(join(dist, 'start.cjs'));
+const { compiledCode, loadProgram, setFlags } = load('./start.cjs');
+setFlags(kind);
+const program = loadProgram(kind, dist, load);
 const folder = mkdtempSync(join(tmpdir(), 'transcript-audit-build-'));
 try {
   for (const words of kind === 'help' ? [['--help'], ['--version'], ['audit', '--help']] : audits(folder)) {
-    const code = await main(silentTerminal(words));
+    const code = await program.main(silentTerminal(words));
     if (code !== 0) {
       throw new Error(`"${words.join(' ')}" ended with ${code}`);
     }
   }
-  writeFileSync(compiledPath, script.createCachedData());
+  writeFileSync(program.compiledPath, compiledCode(kind, program));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -33,9 +33,9 @@ import { packsInUse } from './packs-in-use.ts';
 import { makePaint } from './paint.ts';
 import { Progress } from './progress.ts';
 import { readReport } from './report-file.ts';
+import { keepHeapTight, watchRunLength } from './run-length.ts';
 import { nothingUsable, openReading, openSession, type Session } from './session.ts';
 import { EXIT, type Terminal, widthOf } from './terminal.ts';
-import { keepHeapTight } from './tight-heap.ts';
 
 /** One output at work: a reporter and where its text goes. */
 interface Writing {
@@ -46,6 +46,7 @@ interface Writing {
 
 /** `audit`: reads, judges, scores and reports, then looks at the gates. */
 export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
+  watchRunLength();
   const session = await openSession(terminal, options);
   const { settings } = session;
   if (options['printConfig'] === true) {

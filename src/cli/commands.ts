@@ -9,13 +9,14 @@ import { run as merge } from './merge-command.ts';
 import type { CommandName } from './names.ts';
 import { run as plan } from './plan-command.ts';
 import { run as rules } from './rules-command.ts';
+import { expectLongRun } from './run-length.ts';
 import { run as schema } from './schema-command.ts';
 import { run as show } from './show-command.ts';
 import { run as test } from './test-command.ts';
 import { run as train } from './train-command.ts';
 
 /** What each command does: one table, so that a start loads one file more and not one for every part it needs. */
-export const COMMAND_RUNS: Readonly<Record<CommandName, (order: CommandOrder) => Promise<number>>> = {
+const COMMAND_RUNS: Readonly<Record<CommandName, (order: CommandOrder) => Promise<number>>> = {
   audit,
   compare,
   convert,
@@ -30,3 +31,11 @@ export const COMMAND_RUNS: Readonly<Record<CommandName, (order: CommandOrder) =>
   test,
   train,
 };
+
+/** Runs a command and returns the exit code. */
+export function runCommand(name: CommandName, order: CommandOrder): Promise<number> {
+  if (name !== 'audit') {
+    expectLongRun();
+  }
+  return COMMAND_RUNS[name](order);
+}

@@ -15,8 +15,8 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
         .slice(0, -2)
         .flat()
         .filter((word): word is string => typeof word === 'string');
-      const { COMMAND_RUNS } = await import('./commands.ts');
-      setCode(await COMMAND_RUNS[name]({ terminal, words, options: command.optsWithGlobals() as GivenOptions }));
+      const { runCommand } = await import('./commands.ts');
+      setCode(await runCommand(name, { terminal, words, options: command.optsWithGlobals() as GivenOptions }));
     };
 
   program

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import type { main } from './main.ts';
+import { expectShortRun } from './run-length.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The program as the build wrote it, and the script that V8 made of it. */
@@ -57,5 +58,20 @@ function compiledAhead(path: string): Buffer | undefined {
 
 /** What `bin` calls: loads the program, runs it, and gives the exit code. */
 export function start(terminal: Terminal): Promise<number> {
-  return loadProgram(kindOfRun(terminal.argv.slice(2)), __dirname, require).main(terminal);
+  const kind = kindOfRun(terminal.argv.slice(2));
+  setFlags(kind);
+  return loadProgram(kind, __dirname, require).main(terminal);
+}
+
+/** Called by the build: the code that V8 has compiled while the program ran. */
+export function compiledCode(kind: RunKind, { script }: Program): Buffer {
+  setFlags(kind);
+  return script.createCachedData();
+}
+
+/** V8 takes compiled code back only under the flags under which it was written: those of its kind of run. */
+export function setFlags(kind: RunKind): void {
+  if (kind === 'work') {
+    expectShortRun();
+  }
 }

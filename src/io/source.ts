@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -6,10 +7,31 @@ import type { Source } from '../model/source.ts';
 import { asReadFault } from './failure.ts';
 
 const READ_SIZE = 256 * 1024;
+/** Smaller files are read at once: for them the way to another thread and back takes longer than the disk. */
+const SMALL = 64 * 1024;
 
 /** A file as a source: gzip (also several streams one after another) and zstandard are taken off, told by first bytes. */
 export function fileSource(path: string, name: string, named: boolean, size: number | null): Source {
-  return { name, named, size, open: () => decompressed(() => fileBytes(path, name), name) };
+  return {
+    name,
+    named,
+    size,
+    open: () => decompressed(() => (isSmall(size) ? wholeFile(path, name) : fileBytes(path, name)), name),
+  };
+}
+
+/** What has no size (a pipe, a device) may hold anything. */
+const isSmall = (size: number | null): boolean => size !== null && size > 0 && size <= SMALL;
+
+/** The bytes of a small file. Throws a Fault `unreadable-file`. */
+async function* wholeFile(path: string, name: string): AsyncGenerator<Uint8Array> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    throw asReadFault(cause, name);
+  }
+  yield bytes;
 }
 
 /** The bytes of a file. Throws a Fault `unreadable-file`. */

@@ -20,7 +20,7 @@ import {
 } from './features.ts';
 import { heaviestRun } from './heaviest-run.ts';
 import { LetterRows } from './letter-rows.ts';
-import { type PackedWeights, weightAt } from './packed-weights.ts';
+import { PackedWeights } from './packed-weights.ts';
 import { RowSums } from './row-sums.ts';
 import { type RowPlaces, RowTable } from './row-table.ts';
 import { cutSentence, hintsWithin, placesOf, type Sentence, sentenceRanges, type TokenRange } from './sentences.ts';
@@ -56,24 +56,8 @@ export interface StoredModel {
 }
 
 /** A model laid out for being asked. */
-export interface ReadyModel {
-  readonly heads: readonly ActHead[];
-  /** How many features there are. */
-  readonly rows: number;
+export interface ReadyModel extends Pick<StoredModel, 'heads' | 'weights'> {
   readonly places: RowPlaces;
-  /** The weights of one speaker's heads. */
-  weightsOf(speaker: Speaker): PackedWeights;
-}
-
-export type Speaker = ActHead['speaker'];
-
-/** Where the heads of a speaker begin and end (exclusive) in a model. */
-export function headsOf(heads: readonly ActHead[], name: Speaker): { readonly first: number; readonly end: number } {
-  const first = Math.max(
-    0,
-    heads.findIndex(({ speaker }) => speaker === name),
-  );
-  return { first, end: Math.max(first, heads.findLastIndex(({ speaker }) => speaker === name) + 1) };
 }
 
 /** The probability of one act, and on demand the words that spoke for it. */
@@ -92,10 +76,11 @@ export interface ActsHeard {
 /** The heads of one speaker, which are neighbours in the model, with their weights. */
 interface SpeakerHeads {
   readonly heads: readonly ActHead[];
+  /** The place of the first in the model. */
+  readonly first: number;
   readonly byAct: ReadonlyMap<Act, number>;
   /** How many pairs of weights the whole readings have, and the sentence readings after them. */
   readonly half: number;
-  readonly weights: PackedWeights;
   readonly adder: RowSums;
   readonly whole: Float64Array;
   readonly part: Float64Array;
@@ -106,6 +91,7 @@ interface SpeakerHeads {
 export class ActModel {
   private readonly model: ReadyModel;
   private readonly table: RowTable;
+  private readonly width: number;
   private readonly speakers = new Map<string, SpeakerHeads>();
   private readonly letters: LetterRows;
   /** Rows of the features just taken, kept because they are needed for every message. */
@@ -118,6 +104,7 @@ export class ActModel {
   constructor(model: ReadyModel) {
     this.model = model;
     this.table = new RowTable(model.places);
+    this.width = model.heads.length * 2;
     this.letters = new LetterRows(this.table);
     this.take = (_group, id) => {
       if (this.taken === this.rows.length) {
@@ -137,7 +124,7 @@ export class ActModel {
 
   /** The calibrated probability of each act that the speaker can perform. */
   hear(heard: HeardWords, hints: readonly Hint[]): ActsHeard {
-    const speaker = this.speakerOf(heard.speaker);
+    const speaker = this.headsOf(heard.speaker);
     const { half, adder, whole, before } = speaker;
     const { text, tokens } = heard;
     const ranges = sentenceRanges(text, tokens);
@@ -173,12 +160,11 @@ export class ActModel {
         }
         const { slope, shift } = speaker.heads[place] as ActHead;
         const range = ranges[strongest.placeOf(place)] as TokenRange;
+        const column = speaker.first + place + this.model.heads.length;
         return {
           score: 1 / (1 + Math.exp(-(slope * (margins[place] as number) + shift))),
           ranges: () => [
-            this.strongest(single ? { text, tokens, offset: 0 } : cutSentence(text, tokens, range), hints, (row) =>
-              weightAt(speaker.weights, row, place, 1),
-            ),
+            this.strongest(single ? { text, tokens, offset: 0 } : cutSentence(text, tokens, range), hints, column),
           ],
         };
       },
@@ -186,18 +172,23 @@ export class ActModel {
   }
 
   /** Made ready when the speaker is first heard. */
-  private speakerOf(name: Speaker): SpeakerHeads {
+  private headsOf(name: 'agent' | 'customer'): SpeakerHeads {
     const known = this.speakers.get(name);
     if (known !== undefined) {
       return known;
     }
-    const { first, end } = headsOf(this.model.heads, name);
-    const heads = this.model.heads.slice(first, end);
-    const weights = this.model.weightsOf(name);
-    const adder = new RowSums(weights, this.model.rows);
+    const all = this.model.heads;
+    const first = Math.max(
+      0,
+      all.findIndex(({ speaker }) => speaker === name),
+    );
+    const end = all.findLastIndex(({ speaker }) => speaker === name) + 1;
+    const heads = all.slice(first, end);
+    const weights = new PackedWeights(this.model.weights, all.length, first, Math.max(first, end));
+    const adder = new RowSums(weights, this.model.weights.length / Math.max(1, this.width));
     const made: SpeakerHeads = {
       heads,
-      weights,
+      first,
       byAct: new Map(heads.map(({ act }, place) => [act, place])),
       half: weights.pairs / 2,
       adder,
@@ -262,11 +253,7 @@ export class ActModel {
   }
 
   /** The words of a sentence whose features add most to the act, as a range of the message. */
-  private strongest(
-    part: Sentence,
-    hints: readonly Hint[],
-    weightOf: (row: number) => number,
-  ): { start: number; end: number } {
+  private strongest(part: Sentence, hints: readonly Hint[], column: number): { start: number; end: number } {
     const own = hintsWithin(part, hints);
     const sizes = new Uint32Array(GROUPS.length);
     eachFeature(part, own, (group) => {
@@ -275,7 +262,7 @@ export class ActModel {
     const worth = new Float64Array(part.text.length + 1);
     eachFeature(part, own, (group, id, start, end) => {
       const row = this.table.rowOf(id);
-      const weight = row < 0 ? 0 : weightOf(row);
+      const weight = row < 0 ? 0 : (this.model.weights[row * this.width + column] ?? 0);
       const each = (weight * (GROUP_SHARE[group] ?? 0)) / Math.sqrt(sizes[group] || 1) / Math.max(1, end - start);
       for (let place = start; place < end; place += 1) {
         worth[place] = (worth[place] ?? 0) + each;

@@ -4,7 +4,7 @@ import { LANES_LIMIT, type PackedWeights } from './packed-weights.ts';
 /** Adds up the weights of the rows of a text, each row once, each group by its share. */
 export class RowSums {
   private readonly weights: PackedWeights;
-  /** In which round each row was last met: within a round it counts once. */
+  /** In which round each row was last met, or 0: within a round it counts once. */
   private readonly met: Uint32Array;
   private round = 0;
   /** Sums of pairs as they are packed, so many rows of them as keep the two of a pair apart. */
@@ -45,6 +45,9 @@ export class RowSums {
     if (row < 0 || met[row] === this.round) {
       return;
     }
+    if (met[row] === 0) {
+      weights.pack(row);
+    }
     met[row] = this.round;
     const rowFrom = row * weights.pairs;
     for (let pair = from; pair < to; pair += 1) {
@@ -59,11 +62,15 @@ export class RowSums {
   /** Adds the rows from `start` up to `end` of a list; negative ones are none. */
   addRows(rows: Int32Array, start: number, end: number): void {
     const { met, round, packed, from, to } = this;
-    const { cells, pairs } = this.weights;
+    const { weights } = this;
+    const { cells, pairs } = weights;
     let added = this.added;
     for (let index = start; index < end; index += 1) {
       const row = rows[index] as number;
       if (row >= 0 && met[row] !== round) {
+        if (met[row] === 0) {
+          weights.pack(row);
+        }
         met[row] = round;
         const rowFrom = row * pairs;
         for (let pair = from; pair < to; pair += 1) {

@@ -65,7 +65,7 @@ describe('the built program', () => {
 
   it.each(['help', 'work'])('has code compiled for %s that this version of Node takes', (kind) => {
     const dist = JSON.stringify(join(root, 'dist'));
-    const asked = `process.stdout.write(String(require(${dist}+'/start.cjs').loadProgram('${kind}',${dist},require).script.cachedDataRejected))`;
+    const asked = `const start=require(${dist}+'/start.cjs');start.setFlags('${kind}');process.stdout.write(String(start.loadProgram('${kind}',${dist},require).script.cachedDataRejected))`;
     expect(node('-e', asked)).toBe('false');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredModel } from '../../src/judge/act-model.ts';
-import { weightAt } from '../../src/judge/packed-weights.ts';
+import { PackedWeights } from '../../src/judge/packed-weights.ts';
 import { openReadyModel, readyModel, writeReadyModel } from '../../src/judge/ready-model.ts';
 import { RowTable } from '../../src/judge/row-table.ts';
 
@@ -28,13 +28,7 @@ describe('a ready model', () => {
     expect(ready?.heads).toEqual(model.heads);
     const table = new RowTable(ready?.places ?? { slots: new Int32Array(), sieve: new Int32Array() });
     expect([-7, 3, 2_000_000_000, 4].map((id) => table.rowOf(id))).toEqual([0, 1, 2, -1]);
-    const agents = ready?.weightsOf('agent') ?? { cells: new Int32Array(), pairs: 0 };
-    const customers = ready?.weightsOf('customer') ?? { cells: new Int32Array(), pairs: 0 };
-    const rows = [0, 1, 2].map((row) => [
-      ...[weightAt(agents, row, 0, 0), weightAt(agents, row, 1, 0), weightAt(customers, row, 0, 0)],
-      ...[weightAt(agents, row, 0, 1), weightAt(agents, row, 1, 1), weightAt(customers, row, 0, 1)],
-    ]);
-    expect(rows.flat()).toEqual([...model.weights]);
+    expect(ready?.weights).toEqual(model.weights);
   });
 
   it('is opened wherever its bytes lie', () => {
@@ -42,18 +36,38 @@ describe('a ready model', () => {
     const moved = new Uint8Array(bytes.length + 3);
     moved.set(bytes, 3);
     const opened = openReadyModel(moved.subarray(3));
-    expect(opened?.weightsOf('agent')).toEqual(readyModel(model).weightsOf('agent'));
+    expect(opened).toEqual(readyModel(model));
   });
 
   it('is not opened when it is something else, cut off, or of a machine with another order of bytes', () => {
     const bytes = writeReadyModel(readyModel(model));
     expect(openReadyModel(new Uint8Array(8))).toBeNull();
     expect(openReadyModel(bytes.subarray(0, 20_000))).toBeNull();
-    expect(openReadyModel(bytes.subarray(0, bytes.length - 4))).toBeNull();
+    expect(openReadyModel(bytes.subarray(0, bytes.length - 1))).toBeNull();
     const turned = bytes.slice();
     const header = new DataView(bytes.buffer).getUint32(8, true);
     const mark = Math.ceil((12 + header) / 4) * 4;
     turned.subarray(mark, mark + 4).reverse();
     expect(openReadyModel(turned)).toBeNull();
+  });
+});
+
+describe('packed weights', () => {
+  /** Low and high of a number that holds two. */
+  const pair = (low: number, high: number): number => low + high * 65_536;
+
+  it('hold the rows that were packed, of one speaker, the whole readings before those of sentences', () => {
+    const agents = new PackedWeights(model.weights, 3, 0, 2);
+    agents.pack(2);
+    agents.pack(0);
+    const packed = [
+      [pair(-128, 127), pair(-1, -2)],
+      [0, 0],
+      [pair(127, 0), pair(-128, 127)],
+    ];
+    expect([...agents.cells]).toEqual(packed.flat());
+    const customers = new PackedWeights(model.weights, 3, 2, 3);
+    customers.pack(1);
+    expect([...customers.cells]).toEqual([0, 0, 7, 8, 0, 0]);
   });
 });

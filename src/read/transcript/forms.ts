@@ -47,6 +47,10 @@ const STARRED = /^\s*(?:\*{2,5}|-{2,5}|={2,5}|<{2,3})\s+(.{1,300}?)\s+(?:\*{2,5}
 const BY_PROGRAM =
   /^[[(*]?\s*.{1,80}?\s(?:has\s)?(?:joined|left|entered|ended|closed|exited)(?:\s(?:the|this))?\s(?:chat|conversation|session|room)\s*[.\])*]?\s*$|^[[(*]?\s*.{0,80}?(?:присоединил(?:ся|ась)|подключил(?:ся|ась)|покинул[аи]?|завершил[аи]?|заверш[её]н)\s?(?:к\s)?(?:чат[у]?|диалог[у]?|бесед[уы]|разговор[у]?)?\s*[.\])*]?\s*$/iu;
 
+/** A word of every line that `BY_PROGRAM` takes: most lines have none. */
+const PROGRAM_WORD = /joined|left|entered|ended|closed|exited|присоединил|подключил|покинул|завершил|заверш[её]н/iu;
+const isByProgram = (text: string): boolean => PROGRAM_WORD.test(text) && BY_PROGRAM.test(text);
+
 /** No person is called so: beginnings of lines that only look like an author. */
 const NO_AUTHOR =
   /^(?:https?|ftp|mailto|note|nb|p\.?\s?s\.?|re|fwd?|subject|date|time|example|important|warning|error|total|tel|phone|fax|e-?mail|www|step \d.*|примечание|важно|пример|тема|дата|итого|тел|from|to|cc|bcc|sender|reply-to|received|return-path|delivered-to|message-id|in-reply-to|references|mime-version|content-[a-z-]{1,40}|x-[a-z-]{1,60}|dkim-signature|user-agent|status)$/iu;
@@ -64,7 +68,7 @@ export function authorOf(rest: string): { author: string; text: string } | null 
 
 /** The words of a line that the program wrote: between stars, or a sentence about the chat itself. */
 export function programLine(rest: string): string | null {
-  return STARRED.exec(rest)?.[1] ?? (BY_PROGRAM.test(rest) ? rest.trim() : null);
+  return STARRED.exec(rest)?.[1] ?? (isByProgram(rest) ? rest.trim() : null);
 }
 
 function afterStamp(
@@ -84,7 +88,7 @@ function afterStamp(
     return { ...stamp, ...spoken };
   }
   // A bracketed time begins every line of its transcript; a bare one may begin a sentence.
-  return (sure && rest.trim() !== '') || BY_PROGRAM.test(rest) ? { ...stamp, author: null, text: rest } : null;
+  return (sure && rest.trim() !== '') || isByProgram(rest) ? { ...stamp, author: null, text: rest } : null;
 }
 
 type Form = (text: string, line: number) => SpokenLine | null;
@@ -101,7 +105,7 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
       NO_AUTHOR.test(author) ||
       author.split(/\s+/u).length > 4 ||
       /[.!?,]$/u.test(author) ||
-      BY_PROGRAM.test(author)
+      isByProgram(author)
       ? null
       : { line, day: match[1] ?? null, clock: match[2] ?? null, author, text: '' };
   },

@@ -9,8 +9,9 @@ const CLOSERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Of text in small letters. */
 const SIGN_OFF =
-  /(?:^|[\n.!?,)] {0,3})(?:(?:kind|best|warm|many|yours|with|and) ){0,2}(?:regards|wishes|thanks(?: again)?|thank you(?: so much| very much)?|thx|cheers|sincerely|faithfully|truly|best|respectfully|b?rgds|from|love|peace|ta|kisses|hugs|yours|signed|с уважением|с признательностью|обнимаю|целую|ваша?|с благодарностью|заранее спасибо|спасибо|благодарю|подпись)[\s,.!:)–—-]{1,8}$/i;
+  /(?:^|[\n.!?,)] {0,3})(?:(?:kind|best|warm|many|yours|with|and) ){0,2}(?:regards|wishes|thanks(?: again)?|thank you(?: so much| very much)?|thx|cheers|sincerely|faithfully|truly|best|respectfully|b?rgds|from|love|peace|ta|kisses|hugs|yours|signed|с уважением|с признательностью|обнимаю|целую|ваша?|с благодарностью|заранее спасибо|спасибо|благодарю|подпись)[\s,.!:)–—-]{1,8}$/;
 
 /** As far from the end as a signature begins. */
 const LAST_WORDS = 24;
@@ -29,7 +30,7 @@ export function readSignature(reading: Reading): SelfNaming | null {
     if (!(ownLine || dashed || closed || word.opens)) {
       continue;
     }
-    const signedOff = closed && SIGN_OFF.test(text.slice(Math.max(0, word.start - 60), word.start));
+    const signedOff = closed && SIGN_OFF.test(text.slice(Math.max(0, word.start - 60), word.start).toLowerCase());
     const led = ownLine || dashed || signedOff;
     const naming = takeName(reading, place, led ? 'firm' : 'weak');
     if (naming === null || !endsMessage(text, naming, ownLine, led) || !(led || word.opens)) {
@@ -57,5 +58,5 @@ function endsMessage(text: string, naming: SelfNaming, ownLine: boolean, led: bo
 /** The line stands after an empty line, a closing formula or a finished sentence, as names of signatures do. */
 function endsLetter(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
-  return /\n\s*\n\s*$/.test(before) || SIGN_OFF.test(before) || /[.!?)]\s*$/.test(before);
+  return /\n\s*\n\s*$/.test(before) || SIGN_OFF.test(before.toLowerCase()) || /[.!?)]\s*$/.test(before);
 }
