@@ -71,25 +71,26 @@ if (!fast) {
  * loaded late become files of their own in `dist/late`.
  */
 async function buildProgram() {
-  const cjs = { ...common, format: 'cjs' };
+  // CommonJS knows no `import.meta`.
+  const cjs = { ...common, format: 'cjs', define: { 'import.meta.url': '__moduleUrl' } };
+  const head = "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;";
   const packages = new Map();
   const program = await build({
     ...cjs,
     entryPoints: { program: 'src/cli/main.ts' },
     write: false,
     charset: 'ascii',
-    define: { 'import.meta.url': '__moduleUrl' },
     supported: { 'dynamic-import': false },
     plugins: [latePackages(packages)],
   });
   const body = asAscii(program.outputFiles[0].text);
-  const head = "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;";
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
   mkdirSync('dist/compiled', { recursive: true });
   writeFileSync('dist/program.cjs', `/*${hash}*/(function(module,require,__filename){${head}${body}\n})`);
   const late = await build({
     ...cjs,
     outdir: 'dist/late',
+    banner: { js: head },
     outExtension: { '.js': '.cjs' },
     entryPoints: Object.fromEntries(packages),
   });
