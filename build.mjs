@@ -83,7 +83,9 @@ async function buildProgram() {
     supported: { 'dynamic-import': false },
     plugins: [latePackages(packages)],
   });
-  const body = asAscii(program.outputFiles[0].text);
+  // Each late file holds its package as `all`, with what `import()` would make of it.
+  const text = program.outputFiles[0].text.replace(/__toESM\((require\("\.\/late\/[^"]+"\))(?:,1)?\)/g, '$1.all');
+  const body = asAscii(text);
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
   mkdirSync('dist/compiled', { recursive: true });
   writeFileSync('dist/program.cjs', `/*${hash}*/(function(module,require,__filename){${head}${body}\n})`);
@@ -92,7 +94,8 @@ async function buildProgram() {
     outdir: 'dist/late',
     banner: { js: head },
     outExtension: { '.js': '.cjs' },
-    entryPoints: Object.fromEntries(packages),
+    entryPoints: Object.fromEntries([...packages].map(([name, path]) => [name, `late:${path}`])),
+    plugins: [wholePackages()],
   });
   const start = await build({ ...cjs, outExtension: { '.js': '.cjs' }, entryPoints: { start: 'src/cli/start.ts' } });
   return { program, late, start };
@@ -129,6 +132,20 @@ function latePackages(packages) {
         packages.set(name, path);
         return { path: `./late/${name}.cjs`, external: true };
       });
+    },
+  };
+}
+
+/** The whole of a package as one value. */
+function wholePackages() {
+  return {
+    name: 'whole-packages',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^late:/ }, ({ path }) => ({ path: path.slice('late:'.length), namespace: 'late' }));
+      onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+        contents: `import * as all from ${JSON.stringify(path)};\nexport { all };`,
+        resolveDir: import.meta.dirname,
+      }));
     },
   };
 }
