@@ -8,6 +8,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** Imported as others are, but of use to few runs: `loadProgram` loads them when something of them is used. */
+const SELDOM_USED = new Set(['yaml', 'chardet', 'csv-stringify/sync', '@valibot/to-json-schema']);
+
 const fast = process.argv.includes('--fast');
 rmSync('dist', { recursive: true, force: true });
 
@@ -83,8 +86,8 @@ async function buildProgram() {
     supported: { 'dynamic-import': false },
     plugins: [latePackages(packages)],
   });
-  // Each late file holds its package as `all`, with what `import()` would make of it.
-  const text = program.outputFiles[0].text.replace(/__toESM\((require\("\.\/late\/[^"]+"\))(?:,1)?\)/g, '$1.all');
+  // `loadProgram` hands late packages over as `import` would: nothing is to be made of them.
+  const text = program.outputFiles[0].text.replace(/__toESM\((require\("\.\/late\/[^"]+"\))(?:,1)?\)/g, '$1');
   const body = asAscii(text);
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
   mkdirSync('dist/compiled', { recursive: true });
@@ -119,13 +122,13 @@ function asAscii(script) {
   return cooked.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Leaves packages that are imported by `import()` out of the bundle, and gathers them: file name to package. */
+/** Leaves packages that are loaded late out of the bundle, and gathers them: file name to package. */
 function latePackages(packages) {
   return {
     name: 'late-packages',
     setup({ onResolve }) {
       onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-        if (kind !== 'dynamic-import') {
+        if (kind !== 'dynamic-import' && !SELDOM_USED.has(path)) {
           return undefined;
         }
         const name = path.replace(/[^a-z0-9]+/g, '-').replace(/^-/, '');
@@ -136,7 +139,7 @@ function latePackages(packages) {
   };
 }
 
-/** The whole of a package as one value. */
+/** The whole of a package as one value, `all`. */
 function wholePackages() {
   return {
     name: 'whole-packages',

@@ -33,19 +33,32 @@ export function loadProgram(kind: RunKind, folder: string, load: NodeJS.Require)
   const compiledPath = join(folder, 'compiled', `${kind}-${text.slice(2, text.indexOf('*/'))}.bin`);
   const script = new Script(text, { filename: path, cachedData: compiledAhead(compiledPath) });
   const module: { exports: Pick<Program, 'main'> | null } = { exports: null };
-  script.runInThisContext()(module, (name: string) => (LATE.has(name) ? late(name, load) : load(name)), path);
+  script.runInThisContext()(module, (name: string) => requireLate(name, load), path);
   if (module.exports === null) {
     throw new Error(`${path} gave no program`);
   }
   return { main: module.exports.main, script, compiledPath };
 }
 
-/** Parts of Node that packages ask for as they load, and most runs never use: they cost a start milliseconds. */
-const LATE: ReadonlySet<string> = new Set(['node:child_process', 'node:zlib']);
+/** Parts of Node that are asked for as the program loads, and that most runs never use: they cost a start milliseconds. */
+const SELDOM_USED: ReadonlySet<string> = new Set([
+  'node:child_process',
+  'node:fs/promises',
+  'node:os',
+  'node:stream',
+  'node:zlib',
+]);
 
-/** Stands for a part of Node, which is loaded when something of it is used. */
-function late(name: string, load: NodeJS.Require): unknown {
-  return new Proxy({}, { get: (_, key) => load(name)[key], has: (_, key) => key in load(name) });
+/** What the program's `require` gives: the seldom used stands in for itself until something of it is used. */
+function requireLate(name: string, load: NodeJS.Require): unknown {
+  if (name.startsWith('./late/')) {
+    return standIn(() => load(name).all);
+  }
+  return SELDOM_USED.has(name) ? standIn(() => load(name)) : load(name);
+}
+
+function standIn(load: () => Record<string | symbol, unknown>): unknown {
+  return new Proxy({}, { get: (_, key) => load()[key] });
 }
 
 function compiledAhead(path: string): Buffer | undefined {

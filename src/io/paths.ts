@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Fault } from '../fault.ts';
 import type { Source } from '../model/source.ts';
@@ -32,7 +32,7 @@ export async function findSources(paths: readonly string[]): Promise<Source[]> {
       });
     }
     for (const file of here) {
-      const real = await realpath(file.path);
+      const real = realpathSync.native(file.path);
       const known = found.get(real);
       found.set(real, {
         path: real,
@@ -43,20 +43,27 @@ export async function findSources(paths: readonly string[]): Promise<Source[]> {
   }
   const sources: Source[] = [];
   for (const { path, name, named } of apart([...found.values()])) {
-    const size = (await stat(path)).size;
+    const size = statSync(path).size;
     sources.push(fileSource(path, name, named, size));
   }
   return sources.sort((left, right) => byCodePoint(left.name, right.name));
 }
 
-async function filesBehind(path: string): Promise<Found[]> {
-  const status = await stat(path).catch((cause: unknown) => {
+/** Null where there is no such file. Throws a Fault for what may not be looked at. */
+function statusOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch (cause) {
     const fault = asReadFault(cause, path);
     if (fault.message.includes('no such file')) {
       return null;
     }
     throw fault;
-  });
+  }
+}
+
+async function filesBehind(path: string): Promise<Found[]> {
+  const status = statusOf(path);
   if (status?.isDirectory() === true) {
     const names = await filesMatching('**/*', path);
     return names.map((name) => ({ path: join(path, name), name, named: false }));
