@@ -10,19 +10,26 @@ const PATIENCE = 150;
  */
 const GROWTH = 20;
 
+/** Switched off in short runs: optimised and baseline code, marking of the heap, and waiting before calls are observed. */
+const FOR_LONG_RUNS = ['opt', 'sparkplug', 'incremental-marking', 'lazy-feedback-allocation'] as const;
+/** Elsewhere V8 may not have all of these. */
+const KNOWN = ['x64', 'arm64'].includes(process.arch);
+
 /**
- * Called before the program is loaded: a run of a few conversations ends before optimised code and a collection of the
- * whole heap are of use, and would only pay for them.
+ * Called before the program is loaded: a run of a few conversations ends before faster code and a collection of the whole
+ * heap are of use, and would only pay for them.
  */
 export function expectShortRun(): void {
-  setFlagsFromString('--no-opt');
-  setFlagsFromString('--no-incremental-marking');
+  for (const flag of KNOWN ? FOR_LONG_RUNS : []) {
+    setFlagsFromString(`--no-${flag}`);
+  }
 }
 
 /** Called as soon as a run is known not to be short. */
 export function expectLongRun(): void {
-  setFlagsFromString('--opt');
-  setFlagsFromString('--incremental-marking');
+  for (const flag of KNOWN ? FOR_LONG_RUNS : []) {
+    setFlagsFromString(`--${flag}`);
+  }
 }
 
 /** Called where an audit begins: reading alone may take long, before there is any conversation. */
