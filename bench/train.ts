@@ -10,6 +10,7 @@ import { AGENT_ACTS, CUSTOMER_ACTS } from '../src/model/rule.ts';
 import { tokenize } from '../src/text/tokens.ts';
 import { readItems } from './act-items.ts';
 import { corePhrases, LANGUAGES } from './core-pack.ts';
+import { readMeanings } from './meanings-of.ts';
 
 const KEPT_FEATURES = 36_000;
 /** Names are judged by rules of their own: no check listens for these two, and their weights would only take room. */
@@ -27,6 +28,7 @@ for (const language of LANGUAGES.filter((each) => only === undefined || each ===
     items,
     hintsOf: (text) => hintsOf(book.find(text, tokenize(text), language)),
     features: KEPT_FEATURES,
+    meanings: readMeanings(language),
     folds: FOLDS,
     heldOutOf: [...new Set(items.map(({ writer }) => writer))].filter((writer) => writer.startsWith('talks-')),
     acts: acts?.split(',') ?? [...AGENT_ACTS, ...CUSTOMER_ACTS].filter((act) => !UNHEARD.includes(act)),

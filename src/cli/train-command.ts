@@ -8,7 +8,9 @@ import { hintsOf } from '../judge/ear.ts';
 import { PhraseBook } from '../judge/heard-phrases.ts';
 import { learnActs } from '../judge/learn.ts';
 import type { ActItem } from '../judge/lesson.ts';
+import { type Meanings, meaningsOf, NO_MEANINGS } from '../judge/meanings.ts';
 import { writeModel } from '../judge/stored-model.ts';
+import { readVectors } from '../judge/stored-vectors.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { CommandOrder } from './command.ts';
 import { shippedRules } from './pack-files.ts';
@@ -34,6 +36,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     items: [...shipped, ...own.flat()],
     hintsOf: (text) => hintsOf(book.find(text, tokenize(text), language)),
     features: FEATURES,
+    meanings: await shippedMeanings(language),
     folds: FOLDS,
   });
   const folder = resolve(terminal.cwd(), String(options['out']));
@@ -59,9 +62,17 @@ async function readText(path: string, shown: string): Promise<string> {
   });
 }
 
+const shippedActs = (): string => join(dirname(shippedRules()), 'bench', 'acts');
+
+/** What the words of a language mean, where the package has vectors of them. */
+async function shippedMeanings(language: string): Promise<Meanings> {
+  const file = join(shippedActs(), `meanings-${language}.bin`);
+  return existsSync(file) ? meaningsOf(readVectors(await readFile(file), file)) : NO_MEANINGS;
+}
+
 /** The labelled messages that the shipped models learnt from; they are part of the package. */
 async function shippedItems(language: string): Promise<ActItem[]> {
-  const folder = join(dirname(shippedRules()), 'bench', 'acts');
+  const folder = shippedActs();
   const names = existsSync(folder) ? (await readdir(folder)).sort() : [];
   const own = names.filter((name) => name === `${language}.ndjson` || name.endsWith(`-${language}.ndjson`));
   if (own.length === 0) {

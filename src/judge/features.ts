@@ -90,6 +90,11 @@ function takeWords(text: string, tokens: readonly Token[], take: TakeFeature): v
   }
 }
 
+const alone = (hash: number): number => salted(WORDS, mix(hash, 1));
+
+/** The feature of a stem by itself. */
+export const stemFeature = (stem: string): number => alone(hashText(stem));
+
 /** The words of one sentence, alone, in pairs and in threes: the tokens from `begin` up to `end`. */
 export function takeSentence(tokens: readonly Token[], begin: number, end: number, take: TakeFeature): void {
   let previous = SENTENCE_START;
@@ -100,7 +105,7 @@ export function takeSentence(tokens: readonly Token[], begin: number, end: numbe
     const to = token?.end ?? tokens[end - 1]?.end ?? 0;
     const from = token?.start ?? to;
     if (token !== undefined) {
-      take(WORDS, salted(WORDS, mix(hash, 1)), from, to);
+      take(WORDS, alone(hash), from, to);
       take(WORDS, salted(WORDS, mix(hashText(token.word), 11)), from, to);
     }
     take(WORDS, salted(WORDS, mix(mix(previous, hash), 2)), (index > 0 ? tokens[index - 1]?.start : from) ?? from, to);

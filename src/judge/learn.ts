@@ -1,7 +1,18 @@
 import { type Act, AGENT_ACTS, CUSTOMER_ACTS } from '../model/rule.ts';
 import type { ActHead, StoredModel } from './act-model.ts';
 import { averagePrecision, fitLogistic } from './calibrate.ts';
-import { type ActItem, columnsOf, type HintsOf, type MessageSample, narrowed, sampled, strongest } from './lesson.ts';
+import {
+  type ActItem,
+  type Columns,
+  columnsOf,
+  type HintsOf,
+  type MessageSample,
+  narrowed,
+  sampled,
+  strongest,
+} from './lesson.ts';
+import { type Meanings, NO_MEANINGS, weightByMeaning } from './meanings.ts';
+import type { Separator } from './separator.ts';
 import { learnTwoReadings, type TwoReadings } from './two-readings.ts';
 
 export interface Lesson {
@@ -9,8 +20,10 @@ export interface Lesson {
   readonly items: readonly ActItem[];
   /** The packs' phrases in a text, for the features that they make. */
   readonly hintsOf: HintsOf;
-  /** How many features the model keeps. */
+  /** How many features the model keeps because they tell; words that mean something come on top. */
   readonly features: number;
+  /** What words mean; where absent, words that the items never had tell nothing. */
+  readonly meanings?: Meanings;
   /** Writers are held out in so many groups; one by one where absent. */
   readonly folds?: number;
   /** Only these acts; all that the items have where absent. */
@@ -54,20 +67,21 @@ interface TrainedAct extends Pool, TwoReadings {
  * held-out writers. The same items in the same order give the same model.
  */
 export function learnActs(lesson: Lesson): Learned {
-  const { items } = lesson;
-  const messages = items.map((item) => sampled(item, lesson.hintsOf));
+  const { items, meanings = NO_MEANINGS } = lesson;
+  const messages = items.map((item) => sampled(item, lesson.hintsOf, meanings));
   const pools = poolsOf(lesson);
   const columns = columnsOf(messages);
   const wide = messages.map((message) => narrowed(message, columns));
-  const first = pools.map((pool) => learn(wide, pool, columns.size));
+  const first = pools.map((pool) => learn(wide, pool, columns.size + meanings.dimensions));
   const weights = first.flatMap(({ whole, sentence }) => [whole.weights, sentence.weights]);
   const kept = strongest(columns, weights, wide, lesson.features);
   const slim = messages.map((message) => narrowed(message, kept));
+  const size = kept.size + meanings.dimensions;
   const measures: ActMeasure[] = [];
   const folds = new Map<string, TrainedAct[]>((lesson.heldOutOf ?? []).map((writer) => [writer, []]));
   const trained = pools.map((pool): TrainedAct => {
-    const all = learn(slim, pool, kept.size);
-    const readings = heldOutReadings(items, slim, pool, kept.size, lesson.folds ?? items.length);
+    const all = learn(slim, pool, size);
+    const readings = heldOutReadings(items, slim, pool, size, lesson.folds ?? items.length);
     const margins = pool.rows.map((row) => marginOf(readings.get(writerOf(items, row)), slim[row]));
     const curve = fitLogistic(margins, pool.truth);
     measures.push(measured(items, pool, margins));
@@ -76,11 +90,11 @@ export function learnActs(lesson: Lesson): Learned {
     }
     return { ...pool, ...all, ...curve };
   });
-  const ids = Int32Array.from(kept.keys());
+  const rows = rowsOf(kept, meanings);
   return {
-    model: pressed(trained, ids),
+    model: pressed(trained, rows),
     measures,
-    heldOut: new Map([...folds].map(([writer, acts]) => [writer, pressed(acts, ids)])),
+    heldOut: new Map([...folds].map(([writer, acts]) => [writer, pressed(acts, rows)])),
   };
 }
 
@@ -174,17 +188,39 @@ function measured(items: readonly ActItem[], pool: Pool, margins: readonly numbe
   };
 }
 
+/** The features of a model, ascending, and how much each of them weighs for a separator. */
+interface Rows {
+  readonly ids: Int32Array;
+  weightsOf(separator: Separator): Float64Array;
+}
+
+/** Rows for the features kept and for all words that mean something. */
+function rowsOf(kept: Columns, meanings: Meanings): Rows {
+  const ids = Int32Array.from(new Set([...kept.keys(), ...meanings.ofFeature.keys()])).sort();
+  return {
+    ids,
+    weightsOf: ({ weights }) => {
+      const learnt = weights.subarray(kept.size);
+      return Float64Array.from(ids, (id) => {
+        const column = kept.get(id);
+        return (column === undefined ? 0 : (weights[column] ?? 0)) + weightByMeaning(id, learnt, meanings);
+      });
+    },
+  };
+}
+
 /** Rounds the weights of every reading to whole numbers of eight bits. */
-function pressed(trained: readonly TrainedAct[], ids: Int32Array): StoredModel {
+function pressed(trained: readonly TrainedAct[], { ids, weightsOf }: Rows): StoredModel {
   const width = trained.length * 2;
   const weights = new Int8Array(ids.length * width);
-  const press = ({ weights: exact, bias }: TwoReadings['whole'], column: number): { bias: number; step: number } => {
+  const press = (separator: Separator, column: number): { bias: number; step: number } => {
+    const exact = weightsOf(separator);
     const largest = exact.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
     const step = largest / 127 || 1;
     for (let row = 0; row < ids.length; row += 1) {
       weights[row * width + column] = Math.round((exact[row] ?? 0) / step);
     }
-    return { bias: rounded(bias), step: rounded(step) };
+    return { bias: rounded(separator.bias), step: rounded(step) };
   };
   const heads = trained.map(
     ({ act, speaker, whole, sentence, slope, shift }, head): ActHead => ({

@@ -1,5 +1,6 @@
 import { tokenize } from '../text/tokens.ts';
 import { eachFeature, eachFeatureBefore, GROUP_SHARE, GROUPS, type Hint } from './features.ts';
+import { type Meanings, meaningOf } from './meanings.ts';
 import { hintsWithin, sentencesOf } from './sentences.ts';
 import type { Sample } from './separator.ts';
 
@@ -18,23 +19,28 @@ export interface ActItem {
 
 export type HintsOf = (text: string) => readonly Hint[];
 
-/** A message as the separators learn from it: whole, and sentence by sentence. Ids are hashes or columns. */
-export interface MessageSample {
-  readonly whole: Sample;
-  readonly sentences: readonly Sample[];
+/** A message as the separators learn from it: whole, and sentence by sentence. */
+export interface MessageSample<Kind extends Sample = Sample> {
+  readonly whole: Kind;
+  readonly sentences: readonly Kind[];
+}
+
+/** A text as it was read: its ids are hashes, not yet columns, and what its words mean stands beside them. */
+export interface HashedSample extends Sample {
+  readonly meaning: Float32Array;
 }
 
 /** The features of an item, by hash. */
-export function sampled({ text, before }: ActItem, hintsOf: HintsOf): MessageSample {
+export function sampled({ text, before }: ActItem, hintsOf: HintsOf, meanings: Meanings): MessageSample<HashedSample> {
   const tokens = tokenize(text);
   const hints = hintsOf(text);
   const said = sentencesOf(text, tokens);
-  const whole = sample((take) => {
+  const whole = sample(meanings, (take) => {
     eachFeature({ text, tokens }, hints, take);
     eachFeatureBefore(before, take);
   });
   const sentences = said.map((part) =>
-    sample((take) => {
+    sample(meanings, (take) => {
       eachFeature(part, hintsWithin(part, hints), take);
       eachFeatureBefore(before, take);
     }),
@@ -42,15 +48,17 @@ export function sampled({ text, before }: ActItem, hintsOf: HintsOf): MessageSam
   return { whole, sentences: said.length === 1 ? [whole] : sentences };
 }
 
-function sample(each: (take: (group: number, id: number) => void) => void): Sample {
+function sample(meanings: Meanings, each: (take: (group: number, id: number) => void) => void): HashedSample {
   const groups = new Map<number, number>();
   const sizes = new Uint32Array(GROUPS.length);
   each((group, id) => {
     sizes[group] = (sizes[group] ?? 0) + 1;
     groups.set(id, group);
   });
-  const values = [...groups.values()].map((group) => (GROUP_SHARE[group] ?? 0) / Math.sqrt(sizes[group] || 1));
-  return { ids: Int32Array.from(groups.keys()), values: Float32Array.from(values) };
+  const ids = Int32Array.from(groups.keys());
+  const shares = [...groups.values()].map((group) => (GROUP_SHARE[group] ?? 0) / Math.sqrt(sizes[group] || 1));
+  const values = Float32Array.from(shares);
+  return { ids, values, meaning: meaningOf(ids, values, meanings) };
 }
 
 /** Which column each hash has; hashes ascend with the columns. */
@@ -73,8 +81,11 @@ export function columnsOf(samples: readonly MessageSample[]): Columns {
   return inOrder([...seen].filter(([, times]) => times >= LEAST_SEEN).map(([hash]) => hash));
 }
 
-/** The message with columns for hashes; features without a column are dropped. */
-export function narrowed({ whole, sentences }: MessageSample, columns: Columns): MessageSample {
+/**
+ * The message with columns for hashes; features without a column are dropped. The dimensions of its meaning are columns
+ * after all others.
+ */
+export function narrowed({ whole, sentences }: MessageSample<HashedSample>, columns: Columns): MessageSample {
   const slim = narrow(whole, columns);
   return {
     whole: slim,
@@ -82,7 +93,7 @@ export function narrowed({ whole, sentences }: MessageSample, columns: Columns):
   };
 }
 
-function narrow(wide: Sample, columns: Columns): Sample {
+function narrow(wide: HashedSample, columns: Columns): Sample {
   const ids: number[] = [];
   const values: number[] = [];
   for (const [place, id] of wide.ids.entries()) {
@@ -91,6 +102,10 @@ function narrow(wide: Sample, columns: Columns): Sample {
       ids.push(column);
       values.push(wide.values[place] ?? 0);
     }
+  }
+  for (const [dimension, part] of wide.meaning.entries()) {
+    ids.push(columns.size + dimension);
+    values.push(part);
   }
   return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
 }
@@ -109,7 +124,10 @@ export function strongest(
   const times = new Uint32Array(columns.size);
   for (const { whole } of samples) {
     for (const id of whole.ids) {
-      times[id] = (times[id] ?? 0) + 1;
+      // Meanings have columns after those counted.
+      if (id < times.length) {
+        times[id] = (times[id] ?? 0) + 1;
+      }
     }
   }
   const forces = [...columns].map(([hash, column]) => {
