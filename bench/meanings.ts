@@ -13,6 +13,11 @@ const TARGET = 'bench/acts/meanings-en.bin';
 const MOST_FREQUENT = 12_000;
 /** What a word counts beside others of the same stem, apart from its uses in our messages: half at this rank. */
 const HALF_AT_RANK = 100;
+/**
+ * What is said everywhere means little: a word weighs half at this share of all words (Arora, Liang and Ma 2017, "A simple
+ * but tough-to-beat baseline for sentence embeddings"). Their removal of what all sentences share brought nothing here.
+ */
+const HALF_AT_SHARE = 0.001;
 /** The vectors have no contractions: they mean what their parts mean. */
 const ENDINGS: Readonly<Record<string, string>> = { ve: 'have', ll: 'will', re: 'are', d: 'would', m: 'am', s: 'is' };
 const BEFORE_NOT: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
@@ -30,10 +35,9 @@ if (!existsSync(SOURCE)) {
 }
 const { words, dimensions, vectors }: Published = JSON.parse(readFileSync(SOURCE, 'utf8'));
 const ranks = new Map(words.map((word, rank) => [word, rank]));
-const uses = new Map<string, number>();
-for (const { word } of readItems('en').flatMap(({ text }) => tokenize(text))) {
-  uses.set(word, (uses.get(word) ?? 0) + 1);
-}
+const said = readItems('en').flatMap(({ text }) => tokenize(text));
+const uses = countsOf(said.map(({ word }) => word));
+const usesOfStem = countsOf(said.map(({ stem }) => stem));
 
 const frequent = words.slice(0, MOST_FREQUENT);
 const used = [...uses.keys()].sort();
@@ -58,11 +62,21 @@ for (const word of kept) {
 const ofStem = new Map(
   [...sums].map(([stem, sum]) => {
     const length = Math.hypot(...sum) || 1;
-    return [stem, Float32Array.from(sum, (part) => part / length)];
+    const share = (usesOfStem.get(stem) ?? 0) / said.length;
+    const weight = HALF_AT_SHARE / (HALF_AT_SHARE + share);
+    return [stem, Float32Array.from(sum, (part) => (weight * part) / length)];
   }),
 );
 writeFileSync(TARGET, writeVectors({ dimensions, ofStem }));
 process.stdout.write(`${ofStem.size} stems of ${kept.length} words: ${TARGET}\n`);
+
+function countsOf(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
 
 /** The words with a vector whose sum a word means; none where it is unknown. */
 function partsOf(word: string): string[] {

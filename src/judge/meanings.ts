@@ -18,7 +18,7 @@ export const NO_MEANINGS: Meanings = { dimensions: 0, ofFeature: new Map() };
  * How much the meaning of a word counts beside the word itself; found by cross-validation over held-out writers. More
  * blurs words that must be told apart, such as "can" and "cannot".
  */
-const SHARE = 0.7;
+const SHARE = 1.4;
 
 /** The meanings that a model learns with. */
 export function meaningsOf({ dimensions, ofStem }: WordVectors): Meanings {
