@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Imported as others are, but of use to few runs: `loadProgram` loads them when something of them is used. */
-const SELDOM_USED = new Set(['yaml', 'chardet', 'csv-stringify/sync', '@valibot/to-json-schema']);
+const SELDOM_USED = new Set(['yaml', 'chardet', 'csv-stringify/sync', '@valibot/to-json-schema', 'fast-string-width']);
 
 const fast = process.argv.includes('--fast');
 rmSync('dist', { recursive: true, force: true });

@@ -17,7 +17,6 @@ import { knownFindings, marking } from '../report/known-findings.ts';
 import type { ReportName } from '../report/names.ts';
 import { isRedacted } from '../report/names.ts';
 import { PLAIN } from '../report/paint.ts';
-import { redacting } from '../report/redact.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { visible } from '../report/visible.ts';
 import { WORDS } from '../report/words.ts';
@@ -167,11 +166,17 @@ async function openWritings(
     const plain = known === null ? bare : marking(bare, known);
     const onScreen = file === null && terminal.stdout.isTTY === true;
     const masked = isRedacted(name as ReportName, settings.redact, onScreen);
-    const reporter = masked ? redacting(plain, { agents: settings.redactAgents }) : plain;
+    const reporter = masked ? await redacted(plain, settings) : plain;
     const sink = file === null ? openStream(terminal.stdout as Writable, '<stdout>') : await openWhole(file);
     writings.push({ name: name as ReportName, reporter, sink });
   }
   return writings;
+}
+
+/** Masking has much to get ready, and outputs for programs are not masked. */
+async function redacted(reporter: Reporter, settings: Settings): Promise<Reporter> {
+  const { redacting } = await import('../report/redact.ts');
+  return redacting(reporter, { agents: settings.redactAgents });
 }
 
 function reportSettings(settings: Settings, packs: readonly Pack[], width: number, paint: Paint): ReportSettings {

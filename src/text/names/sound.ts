@@ -98,6 +98,9 @@ export function soundKey(word: string): string {
 const MOST_KEYS = 20_000;
 let keys = new Map<string, string>();
 
+/** Has no accents to be taken off. */
+const ASCII = /^[\0-\x7f]*$/;
+
 function work(word: string): string {
   let key = '';
   if (/[\u0400-\u052f]/.test(word)) {
@@ -105,7 +108,8 @@ function work(word: string): string {
       key += CYRILLIC.get(letter) ?? letter;
     }
   } else {
-    key = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/['’]/g, '');
+    const plain = ASCII.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '');
+    key = plain.replace(/['’]/g, '');
     for (const [letters, sound] of LATIN) {
       key = key.replace(letters, sound);
     }
