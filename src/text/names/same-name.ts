@@ -2,7 +2,7 @@ import { editDistance } from '../nearest.ts';
 import { caseForms, isAffectionateForm, russianKin, russianNames, vocativeSources } from './diminutives.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
 import { englishKin } from './nicknames.ts';
-import { soundKey } from './sound.ts';
+import { mayBeginWith, soundKey } from './sound.ts';
 
 /** How a word of a text stands to a known name. */
 export type Likeness = 'same' | 'typo' | 'oblique' | 'other';
@@ -103,17 +103,25 @@ function russianSpellings(word: string): readonly string[] {
   if (!/^[a-z']+$/.test(word)) {
     return [word];
   }
-  spellings ??= indexBySound();
-  return spellings.get(soundKey(word)) ?? [];
+  const key = soundKey(word);
+  const sign = key.charAt(0);
+  let known = spellings.get(sign);
+  if (known === undefined) {
+    known = indexBySound(sign);
+    spellings.set(sign, known);
+  }
+  return known.get(key) ?? [];
 }
 
-let spellings: ReadonlyMap<string, readonly string[]> | null = null;
+/** By the first sign of their keys: few of them are asked for in a short run. */
+const spellings = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
-function indexBySound(): Map<string, string[]> {
+/** The Russian names whose keys begin with a sign, by their keys. */
+function indexBySound(sign: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const name of russianNames()) {
-    const key = soundKey(name);
-    if (key.length >= SHORTEST_KEY) {
+    const key = mayBeginWith(sign, name) ? soundKey(name) : '';
+    if (key.length >= SHORTEST_KEY && key.startsWith(sign)) {
       found.set(key, [...(found.get(key) ?? []), name]);
     }
   }

@@ -94,6 +94,12 @@ export function soundKey(word: string): string {
   return key;
 }
 
+/** Whether the key of a Russian name may begin with a sign: the sign of its first letter, which an `i` may give way to. */
+export function mayBeginWith(sign: string, name: string): boolean {
+  const first = CYRILLIC.get(name.charAt(0));
+  return first === sign || first === 'i';
+}
+
 /** The words of a big export repeat; a huge one must not fill the memory. */
 const MOST_KEYS = 20_000;
 let keys = new Map<string, string>();
