@@ -10,8 +10,14 @@ const PATIENCE = 150;
  */
 const GROWTH = 20;
 
-/** Switched off in short runs: optimised and baseline code, marking of the heap, and waiting before calls are observed. */
-const FOR_LONG_RUNS = ['opt', 'sparkplug', 'incremental-marking', 'lazy-feedback-allocation'] as const;
+/** Switched off in short runs: faster code, marking of the heap, threads for garbage, waiting before calls are observed. */
+const FOR_LONG_RUNS = [
+  'opt',
+  'sparkplug',
+  'incremental-marking',
+  'parallel-scavenge',
+  'lazy-feedback-allocation',
+] as const;
 /** Elsewhere V8 may not have all of these. */
 const KNOWN = ['x64', 'arm64'].includes(process.arch);
 
