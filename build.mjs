@@ -100,7 +100,11 @@ async function buildProgram() {
     entryPoints: Object.fromEntries([...packages].map(([name, path]) => [name, `late:${path}`])),
     plugins: [wholePackages()],
   });
-  const start = await build({ ...cjs, outExtension: { '.js': '.cjs' }, entryPoints: { start: 'src/cli/start.ts' } });
+  const start = await build({
+    ...cjs,
+    outExtension: { '.js': '.cjs' },
+    entryPoints: { start: 'src/cli/start.ts', 'judge-worker': 'src/cli/judge-worker.ts' },
+  });
   return { program, late, start };
 }
 

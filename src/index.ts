@@ -2,7 +2,7 @@
  * The public face for programs that import the package: the corridor, its stages' entries, and the words they pass.
  * Nothing here touches the disk or the console; the caller hands in sources and takes the text.
  */
-export { type Audit, type AuditOrder, audit } from './audit.ts';
+export { type Audit, type AuditOrder, audit, type JudgeAll, type Judging } from './audit.ts';
 export { Fault } from './fault.ts';
 export { createEar } from './judge/ear.ts';
 export { KINDS } from './kinds/index.ts';

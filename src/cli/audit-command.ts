@@ -26,6 +26,7 @@ import type { CommandOrder } from './command.ts';
 import { endOfReading } from './end-of-reading.ts';
 import { explain } from './explain-input.ts';
 import { gateResults } from './gates.ts';
+import { judging } from './jobs.ts';
 import { COMMANDS } from './names.ts';
 import type { GivenOptions } from './options.ts';
 import { packsInUse } from './packs-in-use.ts';
@@ -66,7 +67,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   const stdout = writings.find(({ sink }) => 'closed' in sink)?.sink as StreamSink | undefined;
   try {
     const order = await auditOrder(session, packs, open, terminal);
-    const running = audit(order);
+    const running = audit({ ...order, ...judging(settings, packs, order.wording) });
     await writeAll(writings, ({ reporter }) => reporter.head(order.run));
     for await (const conversation of running) {
       progress.step(running.met);

@@ -7,8 +7,14 @@ import { readModel } from '../judge/stored-model.ts';
 import type { Language } from '../model/language.ts';
 import type { ModelFile, Pack } from '../model/rule.ts';
 
+/** The parts of a pack that the ear is made of. */
+type HeardPack = Pick<Pack, 'phrases' | 'prepared' | 'asPrepared' | 'models' | 'languages'>;
+
 /** What scenes need: the ear made of the packs' phrases and the trained models, and the settings of the record. */
-export async function sceneSettings(settings: Pick<Settings, 'judge'>, packs: readonly Pack[]): Promise<SceneSettings> {
+export async function sceneSettings(
+  settings: Pick<Settings, 'judge'>,
+  packs: readonly HeardPack[],
+): Promise<SceneSettings> {
   const asPrepared = packs.every((pack) => pack.asPrepared === true);
   const phrases = asPrepared ? 'as prepared' : packs.flatMap((pack) => pack.phrases);
   const files = new Map(packs.flatMap((pack) => [...pack.models]));

@@ -120,5 +120,6 @@ export function flagsOf(options: GivenOptions): Flags {
     maxUnreadable: text('maxUnreadable'),
     suppressions: text('suppressions'),
     strict: flag('strict'),
+    jobs: text('jobs'),
   };
 }

@@ -46,6 +46,7 @@ const SELDOM_USED: ReadonlySet<string> = new Set([
   'node:fs/promises',
   'node:os',
   'node:stream',
+  'node:worker_threads',
   'node:zlib',
 ]);
 

@@ -31,6 +31,7 @@ export interface Flags {
   readonly maxUnreadable: string | null;
   readonly suppressions: string | null;
   readonly strict: boolean | null;
+  readonly jobs: string | null;
 }
 
 /** No flag at all. */
@@ -63,4 +64,5 @@ export const NO_FLAGS: Flags = {
   maxUnreadable: null,
   suppressions: null,
   strict: null,
+  jobs: null,
 };

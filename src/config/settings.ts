@@ -94,4 +94,6 @@ export interface Settings {
   readonly redact: boolean | null;
   readonly redactAgents: boolean;
   readonly strict: boolean;
+  /** How many threads may judge; null: what suits the machine. Nothing of the result depends on it. */
+  readonly jobs: number | null;
 }

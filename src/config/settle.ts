@@ -97,10 +97,24 @@ export function settle(read: ReadConfig, flags: Flags, known: KnownNames): Setti
     redact: flags.redact ?? config.redact ?? null,
     redactAgents: flags.redactAgents ?? config.redact_agents ?? false,
     strict: flags.strict ?? config.strict,
+    jobs: readJobs(flags.jobs, origin.flag('--jobs')),
   };
 }
 
 const notDuration = (text: string): string => `"${text}" is no duration; expected one like 90s, 15min, 12h or 1d`;
+
+/** More threads than any machine at hand has cores for would only take memory. */
+const MOST_JOBS = 64;
+
+function readJobs(text: string | null, where: Where): number | null {
+  if (text === null) {
+    return null;
+  }
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  return jobs >= 1 && jobs <= MOST_JOBS
+    ? jobs
+    : where.fail(`"${text}" is no number of jobs; expected a whole number from 1 to ${MOST_JOBS}`);
+}
 
 function readMap(config: UserConfig, flags: Flags, known: KnownNames, origin: Origin): Map<string, string> {
   const map = new Map<string, string>();

@@ -26,7 +26,8 @@ export interface BenchSettings {
   readonly wording: string;
 }
 
-type Judge = (conversation: Conversation) => JudgedConversation;
+/** One conversation in, its verdicts out; the same for the same conversation, whatever was judged before. */
+export type Judge = (conversation: Conversation) => JudgedConversation;
 
 /** The parts of a verdict that are the same for every agent and rule of a conversation. */
 type Frame = Pick<Verdict, 'conversation' | 'product' | 'channel' | 'language' | 'source'>;
