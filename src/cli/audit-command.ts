@@ -33,7 +33,7 @@ import { packsInUse } from './packs-in-use.ts';
 import { makePaint } from './paint.ts';
 import { Progress } from './progress.ts';
 import { readReport } from './report-file.ts';
-import { keepHeapTight, watchRunLength } from './run-length.ts';
+import { meetConversations, watchRunLength } from './run-length.ts';
 import { nothingUsable, openReading, openSession, type Session } from './session.ts';
 import { EXIT, type Terminal, widthOf } from './terminal.ts';
 
@@ -71,7 +71,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     await writeAll(writings, ({ reporter }) => reporter.head(order.run));
     for await (const conversation of running) {
       progress.step(running.met);
-      keepHeapTight(running.met);
+      meetConversations(running.met);
       await writeAll(writings, ({ reporter }) => reporter.conversation(conversation));
       if (stdout?.closed === true && writings.length === 1) {
         return EXIT.done;

@@ -2,7 +2,7 @@ import { rulesAtWork } from '../audit.ts';
 import type { Settings } from '../config/settings.ts';
 import { createJudge, type Judge } from '../judge/judge.ts';
 import { openReadyModel } from '../judge/ready-model.ts';
-import type { ModelFile, Pack, PreparedPhrases, Rule } from '../model/rule.ts';
+import type { ModelFile, Pack, Phrase, PreparedPhrases, Rule } from '../model/rule.ts';
 import { sceneSettings } from './hearing.ts';
 import { KINDS_BY_NAME } from './kinds.ts';
 
@@ -15,8 +15,15 @@ export interface JudgeOrder {
 
 interface SentPack extends Pick<Pack, 'phrases' | 'asPrepared' | 'languages'> {
   readonly rules: readonly Rule[];
-  readonly prepared: readonly PreparedPhrases[];
+  readonly prepared: readonly SentPhrases[];
   readonly models: readonly (readonly [string, SentModel])[];
+}
+
+interface SentPhrases {
+  readonly language: string;
+  readonly phrases: readonly Phrase[];
+  /** As JSON: of languages that a worker never hears, it need not be more. */
+  readonly compiled: string;
 }
 
 interface SentModel {
@@ -38,7 +45,7 @@ export function judgeOrder(packs: readonly Pack[], judge: Settings['judge'], wor
       prepared: pack.prepared.map(({ language, phrases, compiled }) => ({
         language,
         phrases: asPrepared ? [] : phrases,
-        compiled,
+        compiled: JSON.stringify(compiled),
       })),
       languages: pack.languages,
       models: [...pack.models].map(([language, file]) => [language, sentModel(file)] as const),
@@ -53,6 +60,7 @@ export function judgeOrder(packs: readonly Pack[], judge: Settings['judge'], wor
 export async function judgeOf({ packs, judge, wording }: JudgeOrder): Promise<Judge> {
   const received = packs.map((pack) => ({
     ...pack,
+    prepared: pack.prepared.map(receivedPhrases),
     models: new Map(pack.models.map(([language, model]) => [language, receivedModel(model)])),
   }));
   return createJudge({
@@ -74,7 +82,20 @@ function receivedModel({ name, bytes, ready }: SentModel): ModelFile {
   return ready ? { name, bytes, ready: () => bytes } : { name, bytes };
 }
 
+function receivedPhrases({ language, phrases, compiled }: SentPhrases): PreparedPhrases {
+  return {
+    language,
+    phrases,
+    get compiled() {
+      return JSON.parse(compiled) as unknown;
+    },
+  };
+}
+
 function shared(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer instanceof SharedArrayBuffer) {
+    return bytes;
+  }
   const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
   copy.set(bytes);
   return copy;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { preparePhrases } from '../judge/heard-phrases.ts';
 import { readyModel, writeReadyModel } from '../judge/ready-model.ts';
@@ -83,8 +83,23 @@ function modelFile(root: string, name: string, ready: string): ModelFile {
     get bytes() {
       return readFileSync(join(root, name));
     },
-    ready: () => readFileSync(ready),
+    ready: once(() => readShared(ready)),
   };
+}
+
+/** The bytes of a file in memory that workers can be given without a copy. */
+function readShared(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+    let read = 0;
+    for (let more = 1; more > 0; read += more) {
+      more = readSync(file, bytes, read, bytes.length - read, null);
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
 }
 
 const readJson = <Value>(path: string): Value => JSON.parse(readFileSync(path, 'utf8')) as Value;

@@ -40,13 +40,24 @@ export function expectLongRun(): void {
 
 /** Called where an audit begins: reading alone may take long, before there is any conversation. */
 export function watchRunLength(): void {
-  setTimeout(expectLongRun, PATIENCE).unref();
+  setTimeout(keepHeapTight, PATIENCE).unref();
 }
 
-/** Called with the number of conversations so far: keeps the memory of long runs close to what they hold. */
-export function keepHeapTight(conversations: number): void {
-  if (conversations === CONVERSATIONS) {
-    expectLongRun();
-    setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+/** Called with the number of conversations so far. */
+export function meetConversations(met: number): void {
+  if (met === CONVERSATIONS) {
+    keepHeapTight();
   }
+}
+
+/** Called when a worker has begun: V8 then lets young objects have more room again, in all threads. */
+export function keepYoungTight(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/** Keeps the memory of long runs close to what they hold: old objects by frequent collections, young ones by little room. */
+function keepHeapTight(): void {
+  expectLongRun();
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  keepYoungTight();
 }
