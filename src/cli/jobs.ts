@@ -7,8 +7,8 @@ import { judgeOrder } from './judge-order.ts';
 
 /** Without `--jobs`: so many threads fit into the memory that a large export may take (docs/performance.md). */
 const USUAL_MOST = 2;
-/** About a second's work: the start of workers takes a fifth of that. */
-const HOME_MESSAGES = 1500;
+/** About a second's work. */
+const HOME_MESSAGES = 1000;
 
 /** Where the conversations of a run are judged: in workers where `--jobs` and the machine allow several, else here. */
 export function judging(settings: Settings, packs: readonly Pack[], wording: string): { judgeAll?: JudgeAll } {

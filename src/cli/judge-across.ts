@@ -1,4 +1,5 @@
 import type { JudgeAll, Judging } from '../audit.ts';
+import type { Judge } from '../judge/judge.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { JudgeOrder } from './judge-order.ts';
 import { JudgePool } from './judge-pool.ts';
@@ -11,7 +12,7 @@ export interface Workforce {
   readonly entry: string | URL;
   /** How many workers there may be. */
   readonly workers: number;
-  /** So many messages are judged at home first: a small export needs no worker, and pays for none. */
+  /** An input of fewer messages is judged at home: it needs no worker, and pays for none. */
   readonly homeMessages: number;
   readonly order: () => JudgeOrder;
 }
@@ -23,12 +24,9 @@ const AHEAD = 3;
 
 interface Batch {
   readonly conversations: readonly Conversation[];
-  /** What the reading gave after the last of them: more, the end, or what the reading threw. */
+  readonly messages: number;
+  /** What the reading gave after the last of them: more, the end, or what it threw. */
   readonly next: 'more' | 'end' | { readonly thrown: unknown };
-}
-
-interface Sent extends Batch {
-  readonly answer: Promise<BatchAnswer>;
 }
 
 /**
@@ -41,15 +39,9 @@ export function judgeAcross({ entry, workers, homeMessages, order }: Workforce):
     const source = conversations[Symbol.asyncIterator]();
     const pool = new JudgePool(entry, workers, order);
     try {
-      for (let messages = 0; messages < homeMessages; ) {
-        const next = await source.next();
-        if (next.done === true) {
-          return;
-        }
-        messages += next.value.messages.length;
-        yield { conversation: next.value, judged: judge(next.value) };
-      }
-      yield* judgeAhead(source, pool, workers * AHEAD);
+      const held = await readFirst(source, homeMessages);
+      const more = held.at(-1)?.next === 'more';
+      yield* more ? judgeAhead(held, source, pool, workers * AHEAD) : judgeHome(held, judge);
     } finally {
       await pool.close();
       await source.return?.();
@@ -57,34 +49,59 @@ export function judgeAcross({ entry, workers, homeMessages, order }: Workforce):
   };
 }
 
+/** The batches of so many messages, or all there are. */
+async function readFirst(source: AsyncIterator<Conversation>, most: number): Promise<Batch[]> {
+  const batches = [await readBatch(source)];
+  let messages = batches[0]?.messages ?? 0;
+  while (messages < most && batches.at(-1)?.next === 'more') {
+    const batch = await readBatch(source);
+    batches.push(batch);
+    messages += batch.messages;
+  }
+  return batches;
+}
+
+function* judgeHome(batches: readonly Batch[], judge: Judge): Generator<Judging> {
+  for (const { conversations, next } of batches) {
+    for (const conversation of conversations) {
+      yield { conversation, judged: judge(conversation) };
+    }
+    throwIfThrown(next);
+  }
+}
+
 async function* judgeAhead(
+  held: Batch[],
   source: AsyncIterator<Conversation>,
   pool: JudgePool,
   ahead: number,
 ): AsyncGenerator<Judging> {
-  const sent: Sent[] = [];
+  const sent: { readonly batch: Batch; readonly answer: Promise<BatchAnswer> }[] = [];
   let reading: Batch['next'] = 'more';
   do {
     while (reading === 'more' && sent.length < ahead) {
-      const batch = await readBatch(source);
-      sent.push({ ...batch, answer: pool.judge(batch.conversations) });
+      const batch = held.shift() ?? (await readBatch(source));
+      sent.push({ batch, answer: pool.judge(batch.conversations) });
       reading = batch.next;
     }
     const first = sent.shift();
     if (first !== undefined) {
-      yield* answered(first);
+      yield* together(first.batch, await first.answer);
     }
   } while (sent.length > 0 || reading === 'more');
 }
 
-async function* answered({ conversations, answer, next }: Sent): AsyncGenerator<Judging> {
-  const { judged, failure } = await answer;
+function* together({ conversations, next }: Batch, { judged, failure }: BatchAnswer): Generator<Judging> {
   for (const [index, one] of judged.entries()) {
     yield { conversation: conversations[index] as Conversation, judged: one };
   }
   if (failure !== null) {
     throw thrownFrom(failure);
   }
+  throwIfThrown(next);
+}
+
+function throwIfThrown(next: Batch['next']): void {
   if (typeof next === 'object') {
     throw next.thrown;
   }
@@ -92,18 +109,21 @@ async function* answered({ conversations, answer, next }: Sent): AsyncGenerator<
 
 async function readBatch(source: AsyncIterator<Conversation>): Promise<Batch> {
   const conversations: Conversation[] = [];
+  let messages = 0;
   let characters = 0;
+  const until = (next: Batch['next']): Batch => ({ conversations, messages, next });
   while (conversations.length < BATCH.conversations && characters < BATCH.characters) {
     try {
-      const next = await source.next();
-      if (next.done === true) {
-        return { conversations, next: 'end' };
+      const result = await source.next();
+      if (result.done === true) {
+        return until('end');
       }
-      conversations.push(next.value);
-      characters += next.value.messages.reduce((sum, { text }) => sum + text.length, 0);
+      conversations.push(result.value);
+      messages += result.value.messages.length;
+      characters += result.value.messages.reduce((sum, { text }) => sum + text.length, 0);
     } catch (thrown) {
-      return { conversations, next: { thrown } };
+      return until({ thrown });
     }
   }
-  return { conversations, next: 'more' };
+  return until('more');
 }
