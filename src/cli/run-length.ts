@@ -29,6 +29,9 @@ export function expectShortRun(): void {
   for (const flag of KNOWN ? FOR_LONG_RUNS : []) {
     setFlagsFromString(`--no-${flag}`);
   }
+  // V8's own: the build has seen longer runs in the process that writes the compiled code.
+  setFlagsFromString('--heap-growing-percent=0');
+  setFlagsFromString('--semi-space-growth-factor=2');
 }
 
 /** Called as soon as a run is known not to be short. */
