@@ -2,28 +2,35 @@ import type { Conversation } from '../model/conversation.ts';
 import type { CustomerName, Utterance } from '../model/scene.ts';
 import { asksForName } from '../text/names/asking.ts';
 import { findCalls } from '../text/names/calling.ts';
+import { readOffered } from '../text/names/offered-name.ts';
 import { readPerson, wordsOfNames } from '../text/names/person.ts';
+import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findSelfNamings } from '../text/names/self-naming.ts';
 import { readWords } from '../text/names/words.ts';
 import { tokenize } from '../text/tokens.ts';
 
 /**
  * The customer's names in the order in which they became known: the record's, those that the customer gives, and those
- * by which an agent or a bot addresses the customer while nobody knows one (who does so knew it from elsewhere).
+ * by which an agent or a bot addresses the customer while nobody knows one (who does so knew it from elsewhere). A name
+ * that the customer may have given counts once somebody addresses the customer by it.
  */
 export function learnNames(conversation: Conversation, utterances: readonly Utterance[]): CustomerName[] {
   const names = recordNames(conversation);
   const own = staffWords(utterances);
   const said = new SaidWords(utterances);
+  const offered: CustomerName[] = [];
   let asked = false;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
       names.push(...selfNames(utterance, asked));
       asked = false;
+      if (names.length === 0) {
+        offered.push(...offeredNames(utterance, own));
+      }
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
       asked = asksForName(utterance.text);
       if (names.length === 0) {
-        names.push(...usedNames(utterance, own, said.before(utterance.index)));
+        names.push(...usedNames(utterance, own, said.before(utterance.index), offered));
       }
     }
   }
@@ -70,6 +77,15 @@ function selfNames(utterance: Utterance, asked: boolean): CustomerName[] {
   }));
 }
 
+function offeredNames({ index, text, tokens }: Utterance, own: ReadonlySet<string>): CustomerName[] {
+  return readOffered(readWords(text, tokens), own).map(({ start, end, words }) => ({
+    at: index,
+    by: 'customer' as const,
+    shown: text.slice(start, end),
+    words,
+  }));
+}
+
 /** The words that the customer has said before a message: collected once, when first asked, and then only further. */
 class SaidWords {
   private readonly words = new Set<string>();
@@ -98,13 +114,15 @@ function usedNames(
   utterance: Utterance,
   own: ReadonlySet<string>,
   heard: Pick<ReadonlySet<string>, 'has'>,
+  offered: readonly CustomerName[],
 ): CustomerName[] {
-  return findCalls(readWords(utterance.text, utterance.tokens), { known: [], own, heard }).map(
-    ({ start, end, words }) => ({
-      at: utterance.index,
-      by: 'agent' as const,
-      shown: utterance.message.text.slice(start, end),
-      words,
-    }),
+  const known = [...new Set(offered.flatMap(({ words }) => words))].map(nameWord);
+  const calls = findCalls(readWords(utterance.text, utterance.tokens), { known, own, heard }).filter(
+    ({ sure }) => sure,
   );
+  return calls.map(({ start, end, words, whose }) => {
+    const given = whose === 'known' ? offered.find((name) => sharesWord(name.words, words)) : undefined;
+    const shown = utterance.message.text.slice(start, end);
+    return given ?? { at: utterance.index, by: 'agent' as const, shown, words };
+  });
 }

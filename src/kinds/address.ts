@@ -5,7 +5,7 @@ import type { Judgement, Spot } from '../model/verdict.ts';
 import { type Call, findCalls } from '../text/names/calling.ts';
 import { wordsOfNames } from '../text/names/person.ts';
 import { PLAIN_GREETINGS } from '../text/names/phrases.ts';
-import { nameWord } from '../text/names/same-name.ts';
+import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findUnfilledName } from '../text/names/template.ts';
 import { readWords } from '../text/names/words.ts';
 
@@ -106,10 +106,6 @@ function believedNames(names: readonly CustomerName[]): readonly CustomerName[] 
   return certain.length > 0 && certain.length < names.length
     ? names.filter(({ by, words }) => by !== 'agent' || certain.some((other) => sharesWord(other.words, words)))
     : names;
-}
-
-function sharesWord(one: readonly string[], other: readonly string[]): boolean {
-  return one.some((word) => other.some((token) => ['same', 'typo'].includes(nameWord(word).likeness(token))));
 }
 
 interface PlacedCall {

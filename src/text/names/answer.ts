@@ -1,4 +1,4 @@
-import { isFirstName } from './lists.ts';
+import { isCommonWord, isFirstName } from './lists.ts';
 import { GREETINGS } from './phrases.ts';
 import { isSurelyName, type SelfNaming, takeName } from './take-name.ts';
 import { isPatronymic, isSurnameShaped, isTitle } from './titles.ts';
@@ -18,6 +18,7 @@ const LATEST_WORD = 6;
 /** The answer to "may I have your name?": the first words that can be a name. */
 export function readAnswer(reading: Reading): SelfNaming | null {
   const { words } = reading;
+  let begun = false;
   for (let place = 0; place < Math.min(words.length, FIRST_WORDS); place += 1) {
     const word = words[place] as Word;
     if (FILLERS.has(word.word)) {
@@ -26,16 +27,24 @@ export function readAnswer(reading: Reading): SelfNaming | null {
     const naming = takeName(reading, place, 'firm');
     if (naming !== null) {
       const next = words[naming.last + 1];
+      const spelled = next?.gap === ' ' && next.word.length === 1 && isFullName(naming.words);
       const apart = next === undefined || naming.last + 2 === words.length || next.opens || /[,;:]/.test(next.gap);
       // «Заказывала не я» begins with a capital as well; English answers rarely begin with a verb.
       const marked = word.capital && (!word.opens || /^[a-z]/.test(word.word));
-      return marked || apart || isSurelyName(naming.words) ? naming : null;
+      // Behind other words only what looks like a name is one: "people see it in mentions".
+      return marked || ((apart || spelled) && !begun) || isSurelyName(naming.words) ? naming : null;
     }
+    begun = true;
     if (place > LATEST_WORD) {
       return null;
     }
   }
   return null;
+}
+
+/** Two words, of which a dictionary has the second at most as a name: "bill tranter i want …", "jurgita balciunaite j u r". */
+function isFullName(words: readonly string[]): boolean {
+  return words.length > 1 && words.slice(1).some((word) => !isCommonWord(word));
 }
 
 /**
@@ -50,7 +59,10 @@ export function readBareName(reading: Reading): SelfNaming | null {
   }
   const naming = takeName(reading, first, 'weak');
   const titled = isTitle(words[first]?.word ?? '');
-  if (naming === null || !(isSurelyName(naming.words) || titled) || !beginsAsName(naming.words[0] ?? '', titled)) {
+  if (naming === null || !(isSurelyName(naming.words) || titled)) {
+    return null;
+  }
+  if (!beginsAsName(naming.words[0] ?? '', titled) && !isSurnameFirst(reading, naming)) {
     return null;
   }
   const next = words[naming.last + 1];
@@ -63,6 +75,17 @@ export function readBareName(reading: Reading): SelfNaming | null {
   const phone = /^[,.]/.test(next.gap) && /^\d/.test(next.word);
   const placed = first === 0 && next.gap === ' ' && /^(?:from|из|со)$/.test(next.word);
   return set || phone || placed ? naming : null;
+}
+
+/** «Нечитайло Степан» and nothing else: no list has all surnames. */
+function isSurnameFirst({ words, casual }: Reading, { last, words: names }: SelfNaming): boolean {
+  return (
+    !casual &&
+    names.length === words.length &&
+    last === words.length - 1 &&
+    words.every(({ capital, word }) => capital && /^[а-я]/.test(word)) &&
+    isSurelyName(names.slice(1))
+  );
 }
 
 function beginsAsName(word: string, titled: boolean): boolean {

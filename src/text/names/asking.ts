@@ -1,12 +1,16 @@
 const NAME_WORD =
-  /\bnames?\b|\bwho(?:m|'s|'ve| is| am| do| are)?\b.{0,24}\b(?:speaking|talking|chatting|calling|this|got|helping|have)\b|\b(?:should|shall|can|may|do) (?:i|we) (?:call|address) you\b|\band you are\b|\bwho (?:shall|should) i (?:say|put)\b|\bwho am i dealing\b|\bmade out to\b|(?<!\p{L})(?:как (?:я могу |мне |могу |можно )?(?:к )?(?:вас|вам|тебя|тебе)(?: \p{L}{1,12}){0,2} (?:зовут|звать|величать|обраща\p{L}{1,5}|записать|подписать|представить)|имя|фамили[яюи]|фио|представьтесь|представиться|(?:на )?кого (?:он|она|оформлен\p{L}?|записыва\p{L}{1,4}|запис\p{L}{1,4}|выпис\p{L}{1,5}|оформ\p{L}{1,5}|договор)|под каким именем|с кем (?:я )?(?:говорю|общаюсь|разговариваю|имею)|кто (?:это|звонит|говорит|пишет|у аппарата))(?!\p{L})/u;
+  /\b(?:sur)?names?\b|\bwho(?:m|'s|'ve| is| am| do| are)?\b.{0,24}\b(?:speaking|talking|chatting|calling|this|got|helping|have)\b|\b(?:should|shall|can|may|do) (?:i|we) (?:call|address) you\b|\band you are\b|\bwho (?:shall|should) i (?:say|put)\b|\bwho am i dealing\b|\bmade out to\b|(?<!\p{L})(?:как (?:я могу |мне |могу |можно )?(?:к )?(?:вас|вам|тебя|тебе)(?: \p{L}{1,12}){0,2} (?:зовут|звать|величать|обраща\p{L}{1,5}|записать|подписать|представить)|имя|фамили[яюи]|фио|представьтесь|представиться|(?:на )?кого (?:он|она|оформлен\p{L}?|записыва\p{L}{1,4}|запис\p{L}{1,4}|выпис\p{L}{1,5}|оформ\p{L}{1,5}|договор)|под каким именем|с кем (?:я )?(?:говорю|общаюсь|разговариваю|имею)|кто (?:это|звонит|говорит|пишет|у аппарата))(?!\p{L})/u;
 
 /** What makes a sentence a question or a request; phone transcripts have no question marks. */
 const REQUEST =
   /\?|\b(?:please|pls|kindly|may (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|give|provide|confirm|tell|need|what|who|whom|which|under|your)\b|(?<!\p{L})(?:ваш[еаиу]?|как|кто|кого|кем|назовите|напишите|укажите|подскажите|скажите|уточните|продиктуйте|представьтесь|пожалуйста|нужн[оаы])(?!\p{L})/u;
 
 const NAME_OF_SOMETHING =
-  /\b(?:user|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
+  /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
+
+/** A question that is nothing but the word ("and the surname"), or ends with a list of them («запись на узи фамилия имя»). */
+const BARE =
+  /^[\s,]*(?:and |so |the |full |first |last )*(?:sur)?name[\s.]*$|^[\s,]*(?:а |и )?(?:фамилия|имя|фио|фамилию|имя отчество)(?:,? (?:и )?(?:имя|фамилия|фамилию|отчество)){0,2}[\s.]*$|(?<!\p{L})(?:фамилия,? имя|имя,? фамилия|имя,? отчество|name and surname|first and last name)[\s.]*$/u;
 
 /** One piece at least of every pattern above: most messages have none and need no closer look. */
 const HINTS =
@@ -21,7 +25,10 @@ export function asksForName(text: string): boolean {
   return (
     NAME_WORD.test(folded) &&
     (folded.match(/[^.!?\n]+[.!?]*/g) ?? []).some(
-      (sentence) => NAME_WORD.test(sentence) && REQUEST.test(sentence) && !NAME_OF_SOMETHING.test(sentence),
+      (sentence) =>
+        NAME_WORD.test(sentence) &&
+        (REQUEST.test(sentence) || BARE.test(sentence)) &&
+        !NAME_OF_SOMETHING.test(sentence),
     )
   );
 }

@@ -5,17 +5,22 @@ import type { Word } from './words.ts';
 export function isGreeted(words: readonly Word[], from: number): boolean {
   const before = words[from - 1];
   const gap = words[from]?.gap ?? '';
-  if (before === undefined || !(GREETINGS.has(before.word) || PRONOUNS.has(before.word))) {
+  if (before === undefined || !(GREETINGS.has(before.word) || PRONOUNS.has(before.word) || isGoodDay(words, from))) {
     return false;
   }
   if (/[\n?:@]/.test(gap.replace(/\n+$/, (end) => (GREETINGS.has(before.word) ? '' : end)))) {
     return false;
   }
-  if (GREETINGS.has(before.word)) {
+  if (GREETINGS.has(before.word) || isGoodDay(words, from)) {
     return beginsGreeting(words, from - 1);
   }
   // «Приветствуем вас, Валерий», "Hi there Anna": a pronoun between greeting and name.
   return PRONOUNS.has(before.word) && GREETINGS.has(words[from - 2]?.word ?? '');
+}
+
+/** "Good day": the second word alone greets nobody. */
+function isGoodDay(words: readonly Word[], from: number): boolean {
+  return words[from - 1]?.word === 'day' && /^(?:good|happy)$/.test(words[from - 2]?.word ?? '');
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set('вас вам there again back you'.split(' '));

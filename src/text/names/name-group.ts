@@ -1,6 +1,6 @@
 import { isGreeted } from './greeted.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
-import { NOBODY } from './phrases.ts';
+import { GREETINGS, NOBODY } from './phrases.ts';
 import type { Likeness, NameWord } from './same-name.ts';
 import { isCourtesy, isPatronymic, isTitle } from './titles.ts';
 import type { Reading, Word } from './words.ts';
@@ -62,7 +62,9 @@ export function readGroup(reading: Reading, from: number, { known, own }: Caller
     if (likeness === 'oblique') {
       return null;
     }
-    if (place > first && likeness === 'other' && own.has(word.word)) {
+    // «Нонна Степан добрый вечер»: the agent's own name beside the customer's.
+    const beside = likeness === 'other' ? word : match === null ? words[place - 1] : undefined;
+    if (place > first && beside !== undefined && own.has(beside.word)) {
       break;
     }
     if (likeness !== 'other' && (fits || (place > first && match !== null) || isGreeted(words, from))) {
@@ -112,6 +114,7 @@ function bestLikeness(known: readonly NameWord[], token: string): Likeness {
 function isNameToCall(word: Word, words: readonly Word[], first: number, titled: boolean, casual: boolean): boolean {
   if (
     NOBODY.has(word.word) ||
+    GREETINGS.has(word.word) ||
     COMPANY_TAIL.test(word.word) ||
     word.word.length < 2 ||
     /\d|_|'(?:s|m|d|ve|ll|re|t)$/.test(word.word)
@@ -128,7 +131,12 @@ function isNameToCall(word: Word, words: readonly Word[], first: number, titled:
       (!casual && !isCommonWord(word.word))
     );
   }
-  return isFirstName(word.word) && (!isCommonWord(word.word) || (word.capital && isGreeted(words, first)));
+  return (
+    isFirstName(word.word) &&
+    (!isCommonWord(word.word) ||
+      (word.capital && isGreeted(words, first)) ||
+      (joins(words[first + 1]) && isPatronymic(words[first + 1]?.word ?? '')))
+  );
 }
 
 /** "R. K. Rao": a capital before a stop, or a Latin one that is no word of its own. «Я Анна» begins with a word. */

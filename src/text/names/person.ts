@@ -34,9 +34,9 @@ const ROLES: ReadonlySet<string> = new Set(
   (
     'support team desk office ops admin administrator info sales billing accounts accounting reception manager owner operator agent bot system ' +
     'service help helpdesk inbox hr it noreply no-reply mum mom mother dad father wife husband son daughter brother sister neighbour neighbor family ' +
-    'grandma grandpa boss ' +
+    'grandma grandpa boss treasurer secretary chairman chairwoman chairperson committee editor landlord landlady headteacher ' +
     'админ администратор бухгалтерия бухгалтер отдел поддержка оператор менеджер директор секретарь склад офис ' +
-    'мама папа жена муж сын дочь брат сестра сосед соседка'
+    'председатель казначей староста редактор мама папа жена муж сын дочь брат сестра сосед соседка'
   ).split(' '),
 );
 

@@ -24,9 +24,9 @@ export const PLAIN_GREETINGS = list(`
 export const OPENERS = list(`
   thanks thank thankyou thx cheers ok okay okey sorry yes yeah yep no nope sure well so right great perfect alright lovely excellent wonderful absolutely
   congratulations congrats bye goodbye please certainly understood awesome cool hm hmm oh ah now noted
-  you there again back much
+  you there again back much haha hahaha hahahaha hehe heh lol aw aww awww ooh oooh aha wow whoa yay oops phew
   отлично спасибо хорошо да нет конечно извините простите ок окей понятно понял поняла прекрасно супер ага угу так ну что ж итак пожалуйста благодарю вас вам
-  замечательно рада рад принято готово
+  замечательно рада рад принято готово ой ого ох эх ах хаха ахах хахаха ахаха хех упс
 `);
 
 /** What comes before a name that is talked about. */

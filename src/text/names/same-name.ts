@@ -36,6 +36,11 @@ export function nameWord(word: string): NameWord {
   return made;
 }
 
+/** Whether two names have a word in common, in whatever form or with a slip: then they may be one person's. */
+export function sharesWord(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((word) => other.some((token) => ['same', 'typo'].includes(nameWord(word).likeness(token))));
+}
+
 /** The names of a big export repeat; a huge one must not fill the memory. */
 const MOST_PREPARED = 5_000;
 let prepared = new Map<string, NameWord>();
@@ -53,7 +58,7 @@ function prepare(word: string): NameWord {
       return 'oblique';
     }
     const key = soundKey(token);
-    if (key.length >= SHORTEST_KEY && keys.has(key)) {
+    if (key.length >= SHORTEST_KEY && keys.has(key) && (!isCommonWord(token) || isFirstName(token))) {
       return 'same';
     }
     if (isBeginning(token, word)) {

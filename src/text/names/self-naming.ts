@@ -31,6 +31,7 @@ const LEADS: readonly (readonly [RegExp, Trust])[] = [
     /(?:^| )(?:my|full|first|last|good|the) names?$|(?:^| )(?:my name's|name's|name is|call me|calls me|i go by)$/,
     'firm',
   ],
+  [/^(?:full |first |last )?name$|^(?:имя|фамилия|фио)$/, 'weak'],
   [/(?:^| )(?:i am|i'm) called$|(?:^| )you're (?:speaking|talking|dealing) (?:with|to)$/, 'firm'],
   [/(?:^| )меня (?:здесь |тут )?(?:зовут|звать)$|(?:^| )(?:зовут|звать) меня$|^(?:зовут|звать)$/, 'firm'],
   [/(?:^| )(?:мое имя|имя мое|имя мой|фамилия моя|моя фамилия|обращаться ко мне|зовите меня|можно просто)$/, 'firm'],
@@ -44,7 +45,7 @@ const LEADS: readonly (readonly [RegExp, Trust])[] = [
 const LEAD_ENDS: ReadonlySet<string> = new Set(
   (
     "is was its it's name names name's me by called with to this tis i'm im am myself i that's " +
-    'тоже а зовут звать меня имя мое мой моя фамилия мне просто это эт я беспокоит пишет вам звонит говорит связи'
+    'тоже а зовут звать меня имя мое мой моя фамилия фио мне просто это эт я беспокоит пишет вам звонит говорит связи'
   ).split(' '),
 );
 
@@ -90,7 +91,11 @@ function mayBegin({ word, capital }: Word): boolean {
 function leadTrust(words: readonly Word[], place: number): Trust | null {
   const before = words[place - 1];
   const word = words[place] as Word;
-  if (before === undefined || word.opens || !(LEAD_ENDS.has(before.word) || isPlaceOrNumber(before.word))) {
+  if (
+    before === undefined ||
+    word.opens ||
+    !(LEAD_ENDS.has(before.word) || FILLERS.has(before.word) || isPlaceOrNumber(before.word))
+  ) {
     return null;
   }
   const said = saidBefore(words, place);
@@ -105,7 +110,7 @@ function saidBefore(words: readonly Word[], place: number): string {
   const run: string[] = [];
   for (let index = place - 1; index >= Math.max(0, place - 9) && run.length < 4; index -= 1) {
     const { word, opens } = words[index] as Word;
-    if (run.length > 0 || !isPlaceOrNumber(word)) {
+    if (!FILLERS.has(word) && (run.length > 0 || !isPlaceOrNumber(word))) {
       run.unshift(word);
     }
     if (opens) {
@@ -121,6 +126,9 @@ const PLACES: ReadonlySet<string> = new Set(
     'комната номер квартира палата'
   ).split(' '),
 );
+
+/** Said in passing between lead and name: "it's uh agnes". */
+const FILLERS: ReadonlySet<string> = new Set('uh uhm um er erm э ээ эм мм'.split(' '));
 
 function isPlaceOrNumber(word: string): boolean {
   return PLACES.has(word) || /^\d+$/.test(word);

@@ -1,8 +1,9 @@
 import { isGreeted } from './greeted.ts';
-import { isCommonWord } from './lists.ts';
+import { isCommonWord, isFirstName } from './lists.ts';
 import { type Callers, COMPANY_TAIL, type Group } from './name-group.ts';
 import { asksForIt, introduces, isLabelled, isListed, isQuoted, isSignature, namesDesk } from './no-address.ts';
 import { GREETINGS, MENTIONERS, OPENERS, SECOND_PERSON, TELLERS } from './phrases.ts';
+import { isPatronymic, isSurnameShaped } from './titles.ts';
 import type { Reading, Word } from './words.ts';
 
 /** Names that are verbs: "Hi, will you …" and "Hello hope all is well" greet nobody. */
@@ -12,9 +13,22 @@ const VERBS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those of them that are Russian nouns: at the beginning of a sentence either may be meant. */
+const NOUNS: ReadonlySet<string> = new Set('слава роман лев вера надежда любовь'.split(' '));
+
 const DETERMINERS: ReadonlySet<string> = new Set(
   'the a an your my our his her their this that no any each every some'.split(' '),
 );
+
+/** After an address: a comma, an exclamation mark, a smile. */
+const MARKS = /[,!]|[:;]-?[)D]|\p{Extended_Pictographic}/u;
+
+/** A repetition of data goes on with one. */
+const NUMBER =
+  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|оди?н|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|\p{L}{2,6}надцать|двадцать|тридцать)$/u;
+
+/** Verbs of which a name before may be the subject, by their endings. */
+const TOLD = /^(?:\p{L}{2,}(?:ed|s)|[а-я]{2,}(?:ил|ал|ел|ил[аи]|ал[аи]|ел[аи]|ет|ит|ут|ют))$/u;
 
 export type Standing = 'address' | 'doubtful' | 'mention';
 
@@ -42,7 +56,8 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
   if (group.whose === 'other' && (isOwn || (stranger && group.from > OPENING_WORDS))) {
     return 'mention';
   }
-  if (/@$/.test(first.gap) && group.whose === 'other') {
+  const numbered = next?.gap === ' ' && /^\d/.test(next.word);
+  if (group.whose === 'other' && (/@$/.test(first.gap) || numbered)) {
     return 'mention';
   }
   const endsHere = last.closes || (next !== undefined && /[,:—–]|\s-\s/.test(next.gap));
@@ -71,7 +86,7 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
   }
   const led = before !== undefined && OPENERS.has(before.word) && !/[\n:]/.test(first.gap);
   if (common) {
-    const marked = /[,!]/.test(next?.gap ?? '') || /[,!]/.test(first.gap) || led;
+    const marked = MARKS.test(next?.gap ?? '') || /[,!]/.test(first.gap) || led;
     const ends = last.closes && first.capital && !first.opens && !casual;
     const greetsNext = first.opens && next !== undefined && GREETINGS.has(next.word);
     if (((beginsHere || led) && endsHere && marked) || ends || greetsNext) {
@@ -79,12 +94,18 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     }
     // Without capitals and commas the word and the name look alike, unless an article or a verb's place tells.
     const open = casual ? !DETERMINERS.has(before?.word ?? '') : first.opens && !isToldOf(words, group);
-    return open && !VERBS.has(group.words[0] ?? '') ? 'doubtful' : 'mention';
+    const name = group.words[0] ?? '';
+    const noun = NOUNS.has(name) && first.opens && next?.word !== 'богу';
+    return open && (noun || !VERBS.has(name)) ? 'doubtful' : 'mention';
   }
   if (beginsHere && endsHere) {
     return !stranger || isSet(reading, group) ? 'address' : 'mention';
   }
-  if (group.whose === 'other') {
+  if (stranger && isFormal(words, group)) {
+    return 'address';
+  }
+  // A name that the customer has said somewhere may be a town's: only where sentences begin or greet is it an address.
+  if (stranger || (group.whose === 'other' && !beginsHere && !led)) {
     return led && before?.opens === true && endsHere ? 'address' : 'mention';
   }
   return judgeLooseEnds(words, group, { beginsHere, endsHere, led, casual });
@@ -111,17 +132,41 @@ function judgeLooseEnds(
   if (talksOn) {
     return casual ? 'address' : 'doubtful';
   }
-  return casual ? 'doubtful' : 'mention';
+  return casual ? (isOfClause(words, group) ? 'doubtful' : 'address') : 'mention';
 }
 
-/** A verb follows of which the name is the subject: "Anna wrote", but not "Anna, has …" or "Anna could you". */
+/**
+ * An article before the name, a verb or a number after it, or nothing but a surname: a part of what is told ("where anna
+ * works", «записала кравцова шестнадцать ноль ноль»).
+ */
+function isOfClause(words: readonly Word[], { from, to, words: names }: Group): boolean {
+  const before = words[from - 1]?.word ?? '';
+  const next = words[to + 1]?.word ?? '';
+  const surname = names.every((name) => isSurnameShaped(name) && !isFirstName(name));
+  return DETERMINERS.has(before) || TELLERS.has(next) || TOLD.test(next) || NUMBER.test(next) || surname;
+}
+
+/** «Нина Ильинична да вижу вас»: first name and patronymic begin a reply, and the reader is spoken to. */
+function isFormal(words: readonly Word[], { from, to, words: names }: Group): boolean {
+  const next = words[to + 1];
+  return (
+    (words[from] as Word).opens &&
+    names.length > 1 &&
+    isPatronymic(names.at(-1) ?? '') &&
+    next?.gap === ' ' &&
+    /^(?:да|нет|ну|так|вы|вас|вам|у|ваш[аеиу]?|здравствуйте|добрый|спасибо|простите|извините)$/.test(next.word)
+  );
+}
+
+/** A verb follows of which the name is the subject: "Anna wrote", but not "Anna, has …"; or a team: "Anna on our crew". */
 function isToldOf(words: readonly Word[], { to }: Group): boolean {
   const next = words[to + 1];
   return (
     next !== undefined &&
     next.gap.trim() === '' &&
-    TELLERS.has(next.word) &&
-    !SECOND_PERSON.has(words[to + 2]?.word ?? '')
+    ((TELLERS.has(next.word) && !SECOND_PERSON.has(words[to + 2]?.word ?? '')) ||
+      (/^(?:on|in|from|of|at|из|в|с)$/.test(next.word) &&
+        /^(?:our|my|наш(?:ей|его|ем))$/.test(words[to + 2]?.word ?? '')))
   );
 }
 

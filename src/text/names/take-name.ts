@@ -42,8 +42,22 @@ export function takeName(reading: Reading, from: number, trust: Trust): SelfNami
   }
   const start = words[from]?.start;
   const end = words[last]?.end;
-  return taken.length === 0 || start === undefined || end === undefined ? null : { start, end, last, words: taken };
+  if (taken.length === 0 || start === undefined || end === undefined || isOfKin(words[last + 1])) {
+    return null;
+  }
+  return { start, end, last, words: taken };
 }
+
+/** "it's kofi mensahs mum": somebody else's name, with or without the apostrophe. */
+function isOfKin(next: Word | undefined): boolean {
+  return next?.gap === ' ' && KIN.has(next.word);
+}
+
+const KIN: ReadonlySet<string> = new Set(
+  'mum mom mam mother dad father wife husband partner daughter son sister brother niece nephew gran grandma grandson neighbour neighbor carer assistant secretary'.split(
+    ' ',
+  ),
+);
 
 /** What may stand between two words of one name. */
 const JOINT = /^(?:\.? {1,2}|-|["“«] ?| ["“«]|["”»] )$/;

@@ -2,7 +2,7 @@
 const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms miss mx mister missus missis mistress dr doctor prof professor sir madam maam madame mme mlle mademoiselle monsieur ' +
-    'lady lord rev reverend fr father sister captain capt major colonel col sgt sergeant lt herr frau señor señora senor senora sr sra don doña ' +
+    'lady lord dame rev reverend fr father brother sister rabbi pastor imam bishop sheikh commander lieutenant corporal councillor cllr captain capt major colonel col sgt sergeant lt herr frau señor señora senor senora sr sra don doña ' +
     'господин госпожа гн гжа г гр гражданин гражданка товарищ тов доктор профессор мистер миссис мисс пан пани мадам сэр'
   ).split(' '),
 );
