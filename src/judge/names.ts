@@ -6,7 +6,8 @@ import { readOffered } from '../text/names/offered-name.ts';
 import { readPerson, wordsOfNames } from '../text/names/person.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findSelfNamings } from '../text/names/self-naming.ts';
-import { readWords } from '../text/names/words.ts';
+import type { SelfNaming } from '../text/names/take-name.ts';
+import { type Reading, readWords } from '../text/names/words.ts';
 import { tokenize } from '../text/tokens.ts';
 
 /**
@@ -22,10 +23,11 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
   let asked = false;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
-      names.push(...selfNames(utterance, asked));
+      const reading = readOwn(utterance);
+      names.push(...findSelfNamings(reading, asked).map((naming) => toName(utterance, naming)));
       asked = false;
       if (names.length === 0) {
-        offered.push(...offeredNames(utterance, own));
+        offered.push(...readOffered(reading, own).map((naming) => toName(utterance, naming)));
       }
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
       asked = asksForName(utterance.text);
@@ -61,29 +63,21 @@ function staffWords(utterances: readonly Utterance[]): ReadonlySet<string> {
 }
 
 /** The signature, cut from what is judged, is the customer's own and may say the name; quoted history may not. */
-function selfNames(utterance: Utterance, asked: boolean): CustomerName[] {
-  const { text } = utterance.message;
-  const signatures = utterance.message.cuts.filter(({ kind }) => kind === 'signature');
+function readOwn(utterance: Utterance): Reading {
+  const { text, cuts } = utterance.message;
+  const signatures = cuts.filter(({ kind }) => kind === 'signature');
+  if (signatures.length === 0) {
+    return readWords(utterance.text, utterance.tokens);
+  }
   let signed = utterance.text;
   for (const { start, end } of signatures) {
     signed = signed.slice(0, start) + text.slice(start, end) + signed.slice(end);
   }
-  const tokens = signatures.length === 0 ? utterance.tokens : tokenize(signed);
-  return findSelfNamings(readWords(signed, tokens), asked).map(({ start, end, words }) => ({
-    at: utterance.index,
-    by: 'customer' as const,
-    shown: text.slice(start, end),
-    words,
-  }));
+  return readWords(signed, tokenize(signed));
 }
 
-function offeredNames({ index, text, tokens }: Utterance, own: ReadonlySet<string>): CustomerName[] {
-  return readOffered(readWords(text, tokens), own).map(({ start, end, words }) => ({
-    at: index,
-    by: 'customer' as const,
-    shown: text.slice(start, end),
-    words,
-  }));
+function toName({ index, message }: Utterance, { start, end, words }: SelfNaming): CustomerName {
+  return { at: index, by: 'customer', shown: message.text.slice(start, end), words };
 }
 
 /** The words that the customer has said before a message: collected once, when first asked, and then only further. */

@@ -127,12 +127,29 @@ function isFullName(words: readonly string[], written: readonly string[]): boole
 /** The folded words of some display names, initials left out. */
 export function wordsOfNames(names: Iterable<string>): Set<string> {
   const words = new Set<string>();
-  for (const name of names) {
-    for (const word of name.split(/[^\p{L}\p{M}]+/u)) {
-      if (word.length > 1) {
-        words.add(foldWord(word));
-      }
+  for (const name of new Set(names)) {
+    for (const word of wordsOf(name)) {
+      words.add(word);
     }
+  }
+  return words;
+}
+
+/** The names of a desk repeat in every conversation; those of a huge export must not fill the memory. */
+const MOST_REMEMBERED = 5_000;
+let remembered = new Map<string, readonly string[]>();
+
+function wordsOf(name: string): readonly string[] {
+  let words = remembered.get(name);
+  if (words === undefined) {
+    words = name
+      .split(/[^\p{L}\p{M}]+/u)
+      .filter((word) => word.length > 1)
+      .map(foldWord);
+    if (remembered.size >= MOST_REMEMBERED) {
+      remembered = new Map();
+    }
+    remembered.set(name, words);
   }
   return words;
 }
