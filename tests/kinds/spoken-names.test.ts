@@ -33,15 +33,15 @@ describe('a name in speech without capitals counts once the agent takes it up', 
     [
       LATER,
       'Gail',
-      ['- orchard lane dentists gail', 'hi its caoilfhionn darragh i broke a tooth', '- oh no caoilfhionn which side'],
+      ['- orchard lane dentists gail', 'hi its thessalyn darragh i broke a tooth', '- oh no thessalyn which side'],
     ],
     [
       LATER,
       'Gail',
       [
         '- orchard lane dentists gail',
-        "it's gwydion from the brass band is the hall free",
-        "- not on friday i'm afraid gwydion",
+        "it's brondwyn from the brass band is the hall free",
+        "- not on friday i'm afraid brondwyn",
       ],
     ],
     [
@@ -94,7 +94,7 @@ describe('a name in speech without capitals counts once the agent takes it up', 
 
 describe('doubt about a name accuses nobody', () => {
   it.each([
-    [UNKNOWN, 'Lou', ['- dentists lou', 'hi its caoilfhionn darragh i broke a tooth', '- which side is it']],
+    [UNKNOWN, 'Lou', ['- dentists lou', 'hi its thessalyn darragh i broke a tooth', '- which side is it']],
     [UNKNOWN, 'Lou', ['- tables lou', "five it's abernethy at seven", '- five abernethy seven']],
     [UNKNOWN, 'Lou', ['- parts lou', 'hello berlingo wipers please', '- berlingo wipers are nine pounds']],
     [UNKNOWN, 'Lou', ['is it sunny in San Francisco', '- It will be 20 degrees in San Francisco.']],
@@ -118,6 +118,7 @@ describe('doubt about a name accuses nobody', () => {
 
 describe('a name that was said for certain is known', () => {
   it.each([
+    [NEVER, 'Lou', ['- gym lou', "hi it's tanisha is there a sauna", '- no sauna no']],
     [NEVER, 'Lou', ['- pensions lou', "hello lou it's uh edith marlow i rang before", '- have you the form']],
     [NEVER, 'Lou', ['- pay desk name please', 'bill thackeray i want to settle up', '- cards only']],
     [NEVER, 'Lou', ['Which room?', '- The attic is free.', 'Fine. Name Anita Rao', '- Booked.']],
