@@ -117,6 +117,9 @@ function usedNames(
   return calls.map(({ start, end, words, whose }) => {
     const given = whose === 'known' ? offered.find((name) => sharesWord(name.words, words)) : undefined;
     const shown = utterance.message.text.slice(start, end);
-    return given ?? { at: utterance.index, by: 'agent' as const, shown, words };
+    // Known from here on only: whoever was unsure before is not blamed for it.
+    return given === undefined
+      ? { at: utterance.index, by: 'agent' as const, shown, words }
+      : { ...given, at: utterance.index };
   });
 }

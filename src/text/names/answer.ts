@@ -27,7 +27,7 @@ export function readAnswer(reading: Reading): SelfNaming | null {
     const naming = takeName(reading, place, 'firm');
     if (naming !== null) {
       const next = words[naming.last + 1];
-      const spelled = next?.gap === ' ' && next.word.length === 1 && isFullName(naming.words);
+      const spelled = naming.words.length > 1 && goesOn(words, naming);
       const apart = next === undefined || naming.last + 2 === words.length || next.opens || /[,;:]/.test(next.gap);
       // «Заказывала не я» begins with a capital as well; English answers rarely begin with a verb.
       const marked = word.capital && (!word.opens || /^[a-z]/.test(word.word));
@@ -42,9 +42,14 @@ export function readAnswer(reading: Reading): SelfNaming | null {
   return null;
 }
 
-/** Two words, of which a dictionary has the second at most as a name: "bill tranter i want …", "jurgita balciunaite j u r". */
-function isFullName(words: readonly string[]): boolean {
-  return words.length > 1 && words.slice(1).some((word) => !isCommonWord(word));
+/** After a full name: letters that spell it ("jurgita balciunaite j u r"), or "i" after a listed first name. */
+function goesOn(words: readonly Word[], { last, words: names }: SelfNaming): boolean {
+  const next = words[last + 1];
+  const after = words[last + 2];
+  if (next?.gap !== ' ' || names.slice(1).every(isCommonWord)) {
+    return false;
+  }
+  return (next.word.length === 1 && after?.word.length === 1) || (next.word === 'i' && isFirstName(names[0] ?? ''));
 }
 
 /**

@@ -167,6 +167,9 @@ function endsWell(words: readonly Word[], place: number, naming: SelfNaming): bo
   if (isSurelyName(naming.words) || isTitle((words[place] as Word).word)) {
     return true;
   }
+  if (/^(?:name|имя|фамилия|фио)$/.test(words[place - 1]?.word ?? '')) {
+    return false;
+  }
   const next = words[naming.last + 1];
   const closed =
     next === undefined ||

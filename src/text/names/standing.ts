@@ -158,15 +158,20 @@ function isFormal(words: readonly Word[], { from, to, words: names }: Group): bo
   );
 }
 
-/** A verb follows of which the name is the subject: "Anna wrote", but not "Anna, has …"; or a team: "Anna on our crew". */
+/**
+ * A verb follows of which the name is the subject: "Anna wrote", but not "Anna, has …" or "Anna could you"; or the team and
+ * then the verb: "Anna on our crew says".
+ */
 function isToldOf(words: readonly Word[], { to }: Group): boolean {
   const next = words[to + 1];
+  if (next === undefined || next.gap.trim() !== '') {
+    return false;
+  }
   return (
-    next !== undefined &&
-    next.gap.trim() === '' &&
-    ((TELLERS.has(next.word) && !SECOND_PERSON.has(words[to + 2]?.word ?? '')) ||
-      (/^(?:on|in|from|of|at|из|в|с)$/.test(next.word) &&
-        /^(?:our|my|наш(?:ей|его|ем))$/.test(words[to + 2]?.word ?? '')))
+    (TELLERS.has(next.word) && !SECOND_PERSON.has(words[to + 2]?.word ?? '')) ||
+    (/^(?:on|in|from|of|at|из|в|с)$/.test(next.word) &&
+      /^(?:our|my|наш(?:ей|его|ем))$/.test(words[to + 2]?.word ?? '') &&
+      words.slice(to + 3, to + 6).some(({ word, opens }) => TELLERS.has(word) && !opens))
   );
 }
 
