@@ -64,10 +64,7 @@ export function readBareName(reading: Reading): SelfNaming | null {
   }
   const naming = takeName(reading, first, 'weak');
   const titled = isTitle(words[first]?.word ?? '');
-  if (naming === null || !(isSurelyName(naming.words) || titled)) {
-    return null;
-  }
-  if (!beginsAsName(naming.words[0] ?? '', titled) && !isSurnameFirst(reading, naming)) {
+  if (naming === null || !(isSurelyName(naming.words) || titled) || !beginsAsName(naming.words[0] ?? '', titled)) {
     return null;
   }
   const next = words[naming.last + 1];
@@ -80,17 +77,6 @@ export function readBareName(reading: Reading): SelfNaming | null {
   const phone = /^[,.]/.test(next.gap) && /^\d/.test(next.word);
   const placed = first === 0 && next.gap === ' ' && /^(?:from|из|со)$/.test(next.word);
   return set || phone || placed ? naming : null;
-}
-
-/** «Нечитайло Степан» and nothing else: no list has all surnames. */
-function isSurnameFirst({ words, casual }: Reading, { last, words: names }: SelfNaming): boolean {
-  return (
-    !casual &&
-    names.length === words.length &&
-    last === words.length - 1 &&
-    words.every(({ capital, word }) => capital && /^[а-я]/.test(word)) &&
-    isSurelyName(names.slice(1))
-  );
 }
 
 function beginsAsName(word: string, titled: boolean): boolean {

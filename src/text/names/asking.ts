@@ -6,7 +6,7 @@ const REQUEST =
   /\?|\b(?:please|pls|kindly|may (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|give|provide|confirm|tell|need|what|who|whom|which|under|your)\b|(?<!\p{L})(?:ваш[еаиу]?|как|кто|кого|кем|назовите|напишите|укажите|подскажите|скажите|уточните|продиктуйте|представьтесь|пожалуйста|нужн[оаы])(?!\p{L})/u;
 
 const NAME_OF_SOMETHING =
-  /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
+  /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your |that |this |an? )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city|shop|store|router|network|bank|hospital|school|airline|website|page|film|movie|song|book|band|medicine|drug|dish|plan|model|item|brand|street|driver|courier)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
 
 /** A question that is nothing but the word ("and the surname"), or ends with a list of them («запись на узи фамилия имя»). */
 const BARE =

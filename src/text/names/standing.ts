@@ -25,7 +25,7 @@ const MARKS = /[,!]|[:;]-?[)D]|\p{Extended_Pictographic}/u;
 
 /** A repetition of data goes on with one. */
 const NUMBER =
-  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|оди?н|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|\p{L}{2,6}надцать|двадцать|тридцать)$/u;
+  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|оди?н|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|\p{L}{2,6}надцать|двадцать|тридцать)$/u;
 
 /** Verbs of which a name before may be the subject, by their endings. */
 const TOLD = /^(?:\p{L}{2,}(?:ed|s)|[а-я]{2,}(?:ил|ал|ел|ил[аи]|ал[аи]|ел[аи]|ет|ит|ут|ют))$/u;

@@ -51,7 +51,7 @@ const NOT_PATRONYMIC: ReadonlySet<string> = new Set([
 ]);
 
 const SURNAME =
-  /^[а-я]{2,}(?:ов|ев|ин|ын|ова|ева|ина|ына|ский|цкий|ская|цкая|ских|ых|их|ко|ук|юк|чук|ян|дзе|швили|ич|енко)$/;
+  /^[а-я]{2,}(?:ов|ев|ин|ын|ова|ева|ина|ына|ский|цкий|ская|цкая|ских|ых|их|ко|ук|юк|чук|ян|дзе|швили|ич|енко|[аийу]ло|[хш]но)$/;
 
 /** Whether a folded Russian word ends as surnames do. Some given names do as well (Марина, Ян): ask the lists first. */
 export function isSurnameShaped(word: string): boolean {
