@@ -94,6 +94,10 @@ describe('a name in speech without capitals counts once the agent takes it up', 
 
 describe('doubt about a name accuses nobody', () => {
   it.each([
+    [UNKNOWN, 'Lou', ['- Name of the shop you bought it in?', 'Currys', '- Thanks.']],
+    [UNKNOWN, 'Lou', ['- What is the name of your router?', 'netgear nighthawk i think', '- Restart it.']],
+    [UNKNOWN, 'Lou', ["hi i'm esmes husband", '- and the number']],
+    [UNKNOWN, 'Зоя', ['Тойота Карина', '- Какие запчасти?']],
     [UNKNOWN, 'Lou', ['- dentists lou', 'hi its thessalyn darragh i broke a tooth', '- which side is it']],
     [UNKNOWN, 'Lou', ['- tables lou', "five it's abernethy at seven", '- five abernethy seven']],
     [UNKNOWN, 'Lou', ['- parts lou', 'hello berlingo wipers please', '- berlingo wipers are nine pounds']],
@@ -131,6 +135,8 @@ describe('a name that was said for certain is known', () => {
 
 describe('a name of the record in the run of speech', () => {
   it.each([
+    [GREETED, 'Anna Bell', 'Hi Anna on our website you can find it'],
+    [GREETED, 'Olaf', 'sure thing olaf one sec'],
     [GREETED, 'Otto', 'haha Otto I wish, use a dot'],
     [GREETED, 'Otto', 'Good day Otto and thank you for writing.'],
     [GREETED, 'Otto', 'nothing left for tonight otto but tomorrow is fine'],
