@@ -95,6 +95,11 @@ function itemsOf(folder: string): string[] {
         .slice(0, index)
         .flatMap((earlier, place) => (heard(place) ? [{ role: earlier.role, text: earlier.text }] : []))
         .slice(-2);
+      const answer = conversation.messages
+        .slice(index + 1)
+        .filter((_, place) => heard(index + 1 + place))
+        .slice(0, 2)
+        .find((later) => later.role !== role);
       const acts = judged.filter(([, performed]) => performed).map(([act]) => act);
       return [
         JSON.stringify({
@@ -103,6 +108,7 @@ function itemsOf(folder: string): string[] {
           speaker: role,
           before,
           text,
+          ...(answer === undefined ? {} : { answer: answer.text }),
           acts,
           judged: judged.map(([act]) => act),
         }),

@@ -9,13 +9,14 @@ const itemSchema = v.looseObject({
   speaker,
   text: v.string(),
   before: v.optional(v.array(v.looseObject({ role: speaker, text: v.string() })), []),
+  answer: v.optional(v.nullable(v.string()), null),
   acts: v.array(v.string()),
   judged: v.optional(v.array(v.string())),
 });
 
 /**
- * Labelled messages, one JSON object a line: `id`, `writer`, `speaker`, `text`, the message or two `before` it, and all
- * `acts` that it performs; `judged` where only some acts were looked at.
+ * Labelled messages, one JSON object a line: `id`, `writer`, `speaker`, `text`, the message or two `before` it, the
+ * `answer` that it got where it is known, and all `acts` that it performs; `judged` where only some acts were looked at.
  *
  * @throws Fault `bad-acts` with file and line for a line that is none
  */
@@ -40,11 +41,12 @@ export function readActItems(text: string, file: string): ActItem[] {
       const [issue] = checked.issues;
       throw fault(`"${v.getDotPath(issue) ?? 'the line'}": ${issue.message}`);
     }
-    const { before, judged, ...item } = checked.output;
+    const { before, answer, judged, ...item } = checked.output;
     return [
       {
         ...item,
         before: before.map(({ role, text: said }) => ({ speaker: role, text: said })),
+        answer: answer === null ? null : { text: answer },
         ...(judged === undefined ? {} : { judged }),
       } as ActItem,
     ];

@@ -2,9 +2,12 @@ import type { Heard } from '../model/ear.ts';
 import type { Act } from '../model/rule.ts';
 import { sentenceEnd } from '../text/phrases.ts';
 import {
+  ANSWER,
   BEFORE,
   eachFeature,
   eachFeatureBefore,
+  eachFeatureOfAnswer,
+  FRAME,
   GROUP_SHARE,
   GROUPS,
   HINTS,
@@ -18,6 +21,7 @@ import {
   takeSentence,
   WORDS,
 } from './features.ts';
+import { FrameReader, takeFrame, takeFrames } from './frame.ts';
 import { heaviestRun } from './heaviest-run.ts';
 import { LetterRows } from './letter-rows.ts';
 import { PackedWeights } from './packed-weights.ts';
@@ -49,6 +53,8 @@ export interface ActHead {
 export interface StoredModel {
   /** Those of agents first, those of customers after them. */
   readonly heads: readonly ActHead[];
+  /** Hashes of the words that stand for themselves in frames, the most frequent first. */
+  readonly common: Int32Array;
   /** Hashes of the features, ascending. */
   readonly ids: Int32Array;
   /** For each feature its weight for each head's whole reading, then for each head's sentence reading. */
@@ -56,7 +62,7 @@ export interface StoredModel {
 }
 
 /** A model laid out for being asked. */
-export interface ReadyModel extends Pick<StoredModel, 'heads' | 'weights'> {
+export interface ReadyModel extends Pick<StoredModel, 'heads' | 'common' | 'weights'> {
   readonly places: RowPlaces;
 }
 
@@ -66,7 +72,7 @@ export interface ActHeard {
   readonly ranges: () => readonly { readonly start: number; readonly end: number }[];
 }
 
-type HeardWords = Pick<Heard, 'speaker' | 'text' | 'tokens' | 'before'>;
+type HeardWords = Pick<Heard, 'speaker' | 'text' | 'tokens' | 'before' | 'answer'>;
 
 /** The acts that a message performs, each with its probability. */
 export interface ActsHeard {
@@ -94,6 +100,7 @@ export class ActModel {
   private readonly width: number;
   private readonly speakers = new Map<string, SpeakerHeads>();
   private readonly letters: LetterRows;
+  private readonly frames: FrameReader;
   /** Rows of the features just taken, kept because they are needed for every message. */
   private rows = new Int32Array(4096);
   private taken = 0;
@@ -106,6 +113,7 @@ export class ActModel {
     this.table = new RowTable(model.places);
     this.width = model.heads.length * 2;
     this.letters = new LetterRows(this.table);
+    this.frames = new FrameReader(model.common);
     this.take = (_group, id) => {
       if (this.taken === this.rows.length) {
         const longer = new Int32Array(this.rows.length * 2);
@@ -129,19 +137,22 @@ export class ActModel {
     const { text, tokens } = heard;
     const ranges = sentenceRanges(text, tokens);
     const single = ranges.length === 1;
+    const frame = this.frames.read(tokens, heard.speaker, heard.before);
     adder.begin(before, 0, half * 2);
     this.taken = 0;
     eachFeatureBefore(heard.before, this.take);
     this.endGroup(adder, BEFORE);
+    eachFeatureOfAnswer(heard.answer, this.take);
+    this.endGroup(adder, ANSWER);
     adder.begin(whole, 0, single ? half * 2 : half);
-    this.addWhole(adder, heard, hints);
+    this.addWhole(adder, heard, frame, hints);
     const strongest = new Strongest(half * 2, speaker.heads.length);
     if (single) {
       strongest.meet(whole, 0);
     } else {
       for (let place = 0; place < ranges.length; place += 1) {
         adder.begin(speaker.part, half, half * 2);
-        this.addPart(adder, heard, ranges[place] as TokenRange, hints);
+        this.addPart(adder, heard, frame, ranges[place] as TokenRange, hints);
         strongest.meet(speaker.part, place);
       }
     }
@@ -164,7 +175,12 @@ export class ActModel {
         return {
           score: 1 / (1 + Math.exp(-(slope * (margins[place] as number) + shift))),
           ranges: () => [
-            this.strongest(single ? { text, tokens, offset: 0 } : cutSentence(text, tokens, range), hints, column),
+            this.strongest(
+              single ? { text, tokens, offset: 0, first: 0 } : cutSentence(text, tokens, range),
+              frame,
+              hints,
+              column,
+            ),
           ],
         };
       },
@@ -200,7 +216,12 @@ export class ActModel {
     return made;
   }
 
-  private addWhole(adder: RowSums, { text, tokens }: HeardWords, hints: readonly Hint[]): void {
+  private addWhole(
+    adder: RowSums,
+    { text, tokens }: HeardWords,
+    frame: readonly number[],
+    hints: readonly Hint[],
+  ): void {
     const { take } = this;
     for (let begin = 0; begin < tokens.length; ) {
       const end = sentenceEnd(text, tokens, begin);
@@ -221,9 +242,17 @@ export class ActModel {
       takeHint(hint, take);
     }
     this.endGroup(adder, HINTS);
+    takeFrames({ text, tokens }, frame, take);
+    this.endGroup(adder, FRAME);
   }
 
-  private addPart(adder: RowSums, { text, tokens }: HeardWords, range: TokenRange, hints: readonly Hint[]): void {
+  private addPart(
+    adder: RowSums,
+    { text, tokens }: HeardWords,
+    frame: readonly number[],
+    range: TokenRange,
+    hints: readonly Hint[],
+  ): void {
     const { take } = this;
     const [offset, until] = placesOf(text, tokens, range);
     takeSentence(tokens, range[0], range[1], take);
@@ -243,6 +272,8 @@ export class ActModel {
       }
     }
     this.endGroup(adder, HINTS);
+    takeFrame(text, tokens, frame, range[0], range[1], take);
+    this.endGroup(adder, FRAME);
   }
 
   /** Adds the rows of the features just taken, which are all of one group. */
@@ -253,19 +284,28 @@ export class ActModel {
   }
 
   /** The words of a sentence whose features add most to the act, as a range of the message. */
-  private strongest(part: Sentence, hints: readonly Hint[], column: number): { start: number; end: number } {
+  private strongest(
+    part: Sentence,
+    frame: readonly number[],
+    hints: readonly Hint[],
+    column: number,
+  ): { start: number; end: number } {
     const own = hintsWithin(part, hints);
     const sizes = new Uint32Array(GROUPS.length);
-    eachFeature(part, own, (group) => {
+    const each = (take: TakeFeature): void => {
+      eachFeature(part, own, take);
+      takeFrames(part, frame.slice(part.first, part.first + part.tokens.length), take);
+    };
+    each((group) => {
       sizes[group] = (sizes[group] ?? 0) + 1;
     });
     const worth = new Float64Array(part.text.length + 1);
-    eachFeature(part, own, (group, id, start, end) => {
+    each((group, id, start, end) => {
       const row = this.table.rowOf(id);
       const weight = row < 0 ? 0 : (this.model.weights[row * this.width + column] ?? 0);
-      const each = (weight * (GROUP_SHARE[group] ?? 0)) / Math.sqrt(sizes[group] || 1) / Math.max(1, end - start);
+      const share = (weight * (GROUP_SHARE[group] ?? 0)) / Math.sqrt(sizes[group] || 1) / Math.max(1, end - start);
       for (let place = start; place < end; place += 1) {
-        worth[place] = (worth[place] ?? 0) + each;
+        worth[place] = (worth[place] ?? 0) + share;
       }
     });
     const { start, end } = heaviestRun(part.text, part.tokens, worth);

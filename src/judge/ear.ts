@@ -86,9 +86,9 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
 const MOST_REMEMBERED = 500;
 
 /** All that a hearing depends on. */
-function wordsOf({ speaker, language, text, before }: Heard): string {
+function wordsOf({ speaker, language, text, before, answer }: Heard): string {
   const last = before.at(-1);
-  return `${language}\n${speaker}\n${last?.speaker ?? ''}\n${last?.text ?? ''}\n\n${text}`;
+  return `${language}\n${speaker}\n${last?.speaker ?? ''}\n${last?.text ?? ''}\n\n${text}\n\n${answer?.text ?? ''}`;
 }
 
 /** The phrases found, as the model's features know them. */

@@ -7,14 +7,16 @@ import { tokenize } from '../text/tokens.ts';
  * What the trained model sees of a message: hashed features in groups. Features of a group share one weight, the
  * group's share by the square root of its size, so that long messages weigh no more than short ones.
  */
-export const GROUPS = ['words', 'letters', 'before', 'shape', 'hints'] as const;
+export const GROUPS = ['words', 'letters', 'before', 'shape', 'hints', 'frame', 'answer'] as const;
 /** How much the groups count beside each other; found by cross-validation over held-out writers. */
-export const GROUP_SHARE: readonly number[] = [1, 1, 0.8, 0.3, 0.5];
+export const GROUP_SHARE: readonly number[] = [1, 1, 0.8, 0.3, 0.5, 1, 0.6];
 export const WORDS = 0;
 export const LETTERS = 1;
 export const BEFORE = 2;
 export const SHAPE = 3;
 export const HINTS = 4;
+export const FRAME = 5;
+export const ANSWER = 6;
 
 /** Takes the features one by one: `start` and `end` are the range of the text that shows it, empty where none does. */
 export type TakeFeature = (group: number, id: number, start: number, end: number) => void;
@@ -39,12 +41,14 @@ export function hashText(text: string, hash = BASIS): number {
   return value;
 }
 
-function mix(hash: number, next: number): number {
+/** One hash of two. */
+export function mix(hash: number, next: number): number {
   const value = Math.imul(hash ^ next, 0x9e3779b1);
   return Math.imul(value ^ (value >>> 15), 0x85ebca6b) | 0;
 }
 
-const salted = (group: number, hash: number): number => mix(hash, group + 1);
+/** The id of a feature of a group. */
+export const salted = (group: number, hash: number): number => mix(hash, group + 1);
 
 const DIGITS = /^\p{N}+$/u;
 const NUMBER_WORD = '0';
@@ -74,7 +78,8 @@ export function takeHint({ act, decides, start, end }: Hint, take: TakeFeature):
 const DECIDES = hashText('!');
 const HINTS_AT = hashText('?');
 
-function hashOf({ word, stem }: Token): number {
+/** A word as features know it: its stem; every number is one word. */
+export function hashOf({ word, stem }: Token): number {
   const first = word.charCodeAt(0);
   // Latin and Cyrillic letters begin no number.
   const letter = (first >= 0x61 && first <= 0x7a) || (first >= 0x400 && first < 0x460);
@@ -203,6 +208,23 @@ export function eachFeatureBefore(before: Heard['before'], take: TakeFeature): v
     const hash = hashOf(token);
     take(BEFORE, salted(BEFORE, mix(speaker, hash)), 0, 0);
     take(BEFORE, salted(BEFORE, mix(speaker, mix(previous, hash))), 0, 0);
+    previous = hash;
+  }
+}
+
+/** The features of what the other side said next: the same for a message and for its sentences. */
+export function eachFeatureOfAnswer(answer: Heard['answer'], take: TakeFeature): void {
+  if (answer === null) {
+    return;
+  }
+  if (answer.text.includes('?')) {
+    take(ANSWER, salted(ANSWER, 63), 0, 0);
+  }
+  let previous = SENTENCE_START;
+  for (const token of answer.tokens ?? tokenize(answer.text)) {
+    const hash = hashOf(token);
+    take(ANSWER, salted(ANSWER, hash), 0, 0);
+    take(ANSWER, salted(ANSWER, mix(previous, hash)), 0, 0);
     previous = hash;
   }
 }

@@ -1,6 +1,8 @@
 import { type Act, AGENT_ACTS, CUSTOMER_ACTS } from '../model/rule.ts';
+import { tokenize } from '../text/tokens.ts';
 import type { ActHead, StoredModel } from './act-model.ts';
 import { averagePrecision, fitLogistic } from './calibrate.ts';
+import { commonWords, FrameReader } from './frame.ts';
 import {
   type ActItem,
   type Columns,
@@ -49,6 +51,9 @@ export interface Learned {
   readonly heldOut: ReadonlyMap<string, StoredModel>;
 }
 
+/** How many words stand for themselves in frames; found by cross-validation over held-out writers, and flat around it. */
+const COMMON_WORDS = 800;
+
 interface Pool {
   readonly act: Act;
   readonly speaker: 'agent' | 'customer';
@@ -68,7 +73,12 @@ interface TrainedAct extends Pool, TwoReadings {
  */
 export function learnActs(lesson: Lesson): Learned {
   const { items, meanings = NO_MEANINGS } = lesson;
-  const messages = items.map((item) => sampled(item, lesson.hintsOf, meanings));
+  const common = commonWords(
+    items.map(({ text }) => tokenize(text)),
+    COMMON_WORDS,
+  );
+  const frames = new FrameReader(common);
+  const messages = items.map((item) => sampled(item, lesson.hintsOf, frames, meanings));
   const pools = poolsOf(lesson);
   const columns = columnsOf(messages);
   const wide = messages.map((message) => narrowed(message, columns));
@@ -92,9 +102,9 @@ export function learnActs(lesson: Lesson): Learned {
   });
   const rows = rowsOf(kept, meanings);
   return {
-    model: pressed(trained, rows),
+    model: pressed(trained, rows, common),
     measures,
-    heldOut: new Map([...folds].map(([writer, acts]) => [writer, pressed(acts, rows)])),
+    heldOut: new Map([...folds].map(([writer, acts]) => [writer, pressed(acts, rows, common)])),
   };
 }
 
@@ -210,7 +220,7 @@ function rowsOf(kept: Columns, meanings: Meanings): Rows {
 }
 
 /** Rounds the weights of every reading to whole numbers of eight bits. */
-function pressed(trained: readonly TrainedAct[], { ids, weightsOf }: Rows): StoredModel {
+function pressed(trained: readonly TrainedAct[], { ids, weightsOf }: Rows, common: Int32Array): StoredModel {
   const width = trained.length * 2;
   const weights = new Int8Array(ids.length * width);
   const press = (separator: Separator, column: number): { bias: number; step: number } => {
@@ -232,7 +242,7 @@ function pressed(trained: readonly TrainedAct[], { ids, weightsOf }: Rows): Stor
       shift: rounded(shift),
     }),
   );
-  return { heads, ids, weights };
+  return { heads, common, ids, weights };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6));

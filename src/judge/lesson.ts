@@ -1,5 +1,6 @@
 import { tokenize } from '../text/tokens.ts';
-import { eachFeature, eachFeatureBefore, GROUP_SHARE, GROUPS, type Hint } from './features.ts';
+import { eachFeature, eachFeatureBefore, eachFeatureOfAnswer, GROUP_SHARE, GROUPS, type Hint } from './features.ts';
+import { type FrameReader, takeFrames } from './frame.ts';
 import { type Meanings, meaningOf } from './meanings.ts';
 import { hintsWithin, sentencesOf } from './sentences.ts';
 import type { Sample } from './separator.ts';
@@ -12,6 +13,8 @@ export interface ActItem {
   readonly speaker: 'agent' | 'customer';
   readonly text: string;
   readonly before: readonly { readonly speaker: 'agent' | 'customer'; readonly text: string }[];
+  /** What the other side said next; null where it is not known. */
+  readonly answer: { readonly text: string } | null;
   readonly acts: readonly string[];
   /** The acts that somebody looked for; of all others nothing is known. Absent where all were. */
   readonly judged?: readonly string[];
@@ -31,18 +34,28 @@ export interface HashedSample extends Sample {
 }
 
 /** The features of an item, by hash. */
-export function sampled({ text, before }: ActItem, hintsOf: HintsOf, meanings: Meanings): MessageSample<HashedSample> {
+export function sampled(
+  { speaker, text, before, answer }: ActItem,
+  hintsOf: HintsOf,
+  frames: FrameReader,
+  meanings: Meanings,
+): MessageSample<HashedSample> {
   const tokens = tokenize(text);
   const hints = hintsOf(text);
   const said = sentencesOf(text, tokens);
+  const frame = frames.read(tokens, speaker, before);
   const whole = sample(meanings, (take) => {
     eachFeature({ text, tokens }, hints, take);
     eachFeatureBefore(before, take);
+    eachFeatureOfAnswer(answer, take);
+    takeFrames({ text, tokens }, frame, take);
   });
   const sentences = said.map((part) =>
     sample(meanings, (take) => {
       eachFeature(part, hintsWithin(part, hints), take);
       eachFeatureBefore(before, take);
+      eachFeatureOfAnswer(answer, take);
+      takeFrames(part, frame.slice(part.first, part.first + part.tokens.length), take);
     }),
   );
   return { whole, sentences: said.length === 1 ? [whole] : sentences };

@@ -3,30 +3,32 @@ import { placeRows } from './row-table.ts';
 
 /**
  * A ready model as a file: the magic word, the length of a JSON header, the header, and from the next whole place of
- * numbers on 32-bit numbers in the order of the machine that wrote them: a mark by which that order is known, the slots
- * and the sieve of the rows; then the weights. Nothing in it is worked out again.
+ * numbers on 32-bit numbers in the order of the machine that wrote them: a mark by which that order is known, the common
+ * words, the slots and the sieve of the rows; then the weights. Nothing in it is worked out again.
  */
-const MAGIC = 'TAREADY1';
+const MAGIC = 'TAREADY2';
 const ORDER_MARK = 0x01020304;
 
 interface Header {
   readonly heads: readonly ActHead[];
+  readonly common: number;
   readonly slots: number;
   readonly sieve: number;
   readonly weights: number;
 }
 
 /** Lays a stored model out for being asked. */
-export function readyModel({ heads, ids, weights }: StoredModel): ReadyModel {
-  return { heads, weights, places: placeRows(ids) };
+export function readyModel({ heads, common, ids, weights }: StoredModel): ReadyModel {
+  return { heads, common, weights, places: placeRows(ids) };
 }
 
 /** Writes a ready model as the bytes of its file. */
-export function writeReadyModel({ heads, weights, places }: ReadyModel): Uint8Array {
+export function writeReadyModel({ heads, common, weights, places }: ReadyModel): Uint8Array {
   const { slots, sieve } = places;
-  const header: Header = { heads, slots: slots.length, sieve: sieve.length, weights: weights.length };
+  const lengths = { common: common.length, slots: slots.length, sieve: sieve.length, weights: weights.length };
+  const header: Header = { heads, ...lengths };
   const written = new TextEncoder().encode(JSON.stringify(header));
-  const parts = [Int32Array.of(ORDER_MARK), slots, sieve, weights];
+  const parts = [Int32Array.of(ORDER_MARK), common, slots, sieve, weights];
   const begin = numbersBegin(written.length);
   const bytes = new Uint8Array(begin + parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
   bytes.set(new TextEncoder().encode(MAGIC));
@@ -61,19 +63,22 @@ export function openReadyModel(bytes: Uint8Array): ReadyModel | null {
   const { heads, ...lengths } = JSON.parse(
     decoder.decode(bytes.subarray(MAGIC.length + 4, MAGIC.length + 4 + length)),
   ) as Header;
-  const weightsBegin = begin + (1 + lengths.slots + lengths.sieve) * 4;
-  if (bytes.length !== weightsBegin + lengths.weights) {
+  const count = 1 + lengths.common + lengths.slots + lengths.sieve;
+  if (bytes.length !== begin + count * 4 + lengths.weights) {
     return null;
   }
   // Files read whole begin at a whole place of numbers; other bytes are copied to one.
   const { buffer, byteOffset } = (bytes.byteOffset + begin) % 4 === 0 ? bytes.subarray(begin) : bytes.slice(begin);
-  const numbers = new Int32Array(buffer, byteOffset, 1 + lengths.slots + lengths.sieve);
+  const numbers = new Int32Array(buffer, byteOffset, count);
   if (numbers[0] !== ORDER_MARK) {
     return null;
   }
+  const slotsBegin = 1 + lengths.common;
+  const sieveBegin = slotsBegin + lengths.slots;
   return {
     heads,
-    places: { slots: numbers.subarray(1, 1 + lengths.slots), sieve: numbers.subarray(1 + lengths.slots) },
+    common: numbers.subarray(1, slotsBegin),
+    places: { slots: numbers.subarray(slotsBegin, sieveBegin), sieve: numbers.subarray(sieveBegin) },
     weights: new Int8Array(buffer, byteOffset + numbers.byteLength, lengths.weights),
   };
 }

@@ -224,7 +224,30 @@ function heardOf(utterances: readonly Utterance[], utterance: Utterance): Heard 
     return null;
   }
   const { text, tokens, language } = utterance;
-  return { index, speaker: part, text, tokens, language, before: saidBefore(utterances, index) };
+  return {
+    index,
+    speaker: part,
+    text,
+    tokens,
+    language,
+    before: saidBefore(utterances, index),
+    answer: answerTo(utterances, utterance),
+  };
+}
+
+/** What the other side said next, if within two public messages: what comes later answers something else. */
+function answerTo(utterances: readonly Utterance[], { index, part }: Utterance): Heard['answer'] {
+  let passed = 0;
+  for (let place = index + 1; place < utterances.length && passed < 2; place += 1) {
+    const utterance = utterances[place];
+    if (utterance?.part === 'agent' || utterance?.part === 'customer') {
+      if (utterance.part !== part) {
+        return { text: utterance.text, tokens: utterance.tokens };
+      }
+      passed += 1;
+    }
+  }
+  return null;
 }
 
 /** The two messages of customer and agents before, oldest first: as much as the acts data gives. */

@@ -8,6 +8,8 @@ export interface Sentence {
   /** With offsets into `text`. */
   readonly tokens: readonly Token[];
   readonly offset: number;
+  /** The place of its first token among those of the message. */
+  readonly first: number;
 }
 
 /** Longer sentences, such as those of a phone transcript without punctuation, are read through a sliding window. */
@@ -44,7 +46,9 @@ export function placesOf(text: string, tokens: readonly Token[], [from, to]: Tok
 /** The sentences of a message, each with the punctuation after it. A message without words is one sentence. */
 export function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] {
   const ranges = sentenceRanges(text, tokens);
-  return ranges.length === 1 ? [{ text, tokens, offset: 0 }] : ranges.map((range) => cutSentence(text, tokens, range));
+  return ranges.length === 1
+    ? [{ text, tokens, offset: 0, first: 0 }]
+    : ranges.map((range) => cutSentence(text, tokens, range));
 }
 
 /** A sentence of several as a text of its own. */
@@ -59,6 +63,7 @@ export function cutSentence(text: string, tokens: readonly Token[], range: Token
       end: token.end - offset,
     })),
     offset,
+    first: range[0],
   };
 }
 

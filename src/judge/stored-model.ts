@@ -2,23 +2,25 @@ import { Fault } from '../fault.ts';
 import type { ActHead, StoredModel } from './act-model.ts';
 
 /**
- * A model file: the magic word, the length of a JSON header, the header (heads, number of features), then the hashes
- * of the features (32 bits, little endian) and their weights (8 bits, row by row).
+ * A model file: the magic word, the length of a JSON header, the header (heads, number of features and of common words),
+ * then the hashes of the common words and of the features (32 bits, little endian) and their weights (8 bits, row by row).
  */
-const MAGIC = 'TAACTS02';
+const MAGIC = 'TAACTS03';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Writes a model as the bytes of its file; the same model gives the same bytes. */
 export function writeModel(model: StoredModel): Uint8Array {
-  const header = encoder.encode(JSON.stringify({ features: model.ids.length, heads: model.heads }));
+  const header = encoder.encode(
+    JSON.stringify({ features: model.ids.length, common: model.common.length, heads: model.heads }),
+  );
   const start = MAGIC.length + 4 + header.length;
-  const bytes = new Uint8Array(start + model.ids.length * 4 + model.weights.length);
+  const bytes = new Uint8Array(start + (model.common.length + model.ids.length) * 4 + model.weights.length);
   const view = new DataView(bytes.buffer);
   bytes.set(encoder.encode(MAGIC));
   view.setUint32(MAGIC.length, header.length, true);
   bytes.set(header, MAGIC.length + 4);
-  for (const [index, id] of model.ids.entries()) {
+  for (const [index, id] of [...model.common, ...model.ids].entries()) {
     view.setInt32(start + index * 4, id, true);
   }
   bytes.set(
@@ -44,19 +46,20 @@ export function readModel(bytes: Uint8Array, name: string): StoredModel {
   const headerLength = view.getUint32(MAGIC.length, true);
   const start = MAGIC.length + 4 + headerLength;
   const header = parseHeader(bytes.subarray(MAGIC.length + 4, start), name);
-  const expected = start + header.features * (4 + header.heads.length * 2);
+  const expected = start + header.common * 4 + header.features * (4 + header.heads.length * 2);
   if (bytes.length !== expected) {
     throw new Fault('bad-model', `${name} has ${bytes.length} bytes, expected ${expected}: it is damaged`, {
       hint: 'Install the package again, or train the model again.',
     });
   }
-  const ids = readIds(bytes, start, header.features);
+  const common = readIds(bytes, start, header.common);
+  const ids = readIds(bytes, start + common.byteLength, header.features);
   const weights = new Int8Array(
     bytes.buffer,
-    bytes.byteOffset + start + ids.length * 4,
+    bytes.byteOffset + start + common.byteLength + ids.byteLength,
     ids.length * header.heads.length * 2,
   );
-  return { heads: header.heads, ids, weights };
+  return { heads: header.heads, common, ids, weights };
 }
 
 const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
@@ -70,13 +73,25 @@ function readIds(bytes: Uint8Array, start: number, count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, index) => view.getInt32(start + index * 4, true));
 }
 
-function parseHeader(bytes: Uint8Array, name: string): { features: number; heads: readonly ActHead[] } {
+interface Header {
+  readonly features: number;
+  readonly common: number;
+  readonly heads: readonly ActHead[];
+}
+
+function parseHeader(bytes: Uint8Array, name: string): Header {
   try {
     const header: unknown = JSON.parse(decoder.decode(bytes));
-    if (typeof header === 'object' && header !== null && 'features' in header && 'heads' in header) {
-      const { features, heads } = header;
-      if (Number.isSafeInteger(features) && Array.isArray(heads)) {
-        return { features: Number(features), heads };
+    if (
+      typeof header === 'object' &&
+      header !== null &&
+      'features' in header &&
+      'common' in header &&
+      'heads' in header
+    ) {
+      const { features, common, heads } = header;
+      if (Number.isSafeInteger(features) && Number.isSafeInteger(common) && Array.isArray(heads)) {
+        return { features: Number(features), common: Number(common), heads };
       }
     }
   } catch {

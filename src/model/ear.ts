@@ -17,6 +17,8 @@ export interface Heard {
     /** Its words where somebody knows them already. */
     readonly tokens?: readonly Token[];
   }[];
+  /** What the other side said next: how a refusal or an offer was taken. Null where nothing was, or nobody knows. */
+  readonly answer: { readonly text: string; readonly tokens?: readonly Token[] } | null;
 }
 
 /** Phrases and the trained model together. Made once per run from the packs' phrases; pure. */
