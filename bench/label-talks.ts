@@ -86,6 +86,8 @@ function itemsOf(folder: string): string[] {
       const message = conversation.messages[index];
       return message !== undefined && !message.internal && (message.role === 'agent' || message.role === 'customer');
     };
+    const written = conversation.messages.map(({ name }) => name ?? null);
+    const names = [...new Set([conversation.customer?.name ?? null, ...written])].filter((name) => name !== null);
     return conversation.messages.flatMap(({ role, text }, index) => {
       const judged = [...(known[index] ?? [])];
       if (!heard(index)) {
@@ -109,6 +111,7 @@ function itemsOf(folder: string): string[] {
           before,
           text,
           ...(answer === undefined ? {} : { answer: answer.text }),
+          ...(names.length === 0 ? {} : { names }),
           acts,
           judged: judged.map(([act]) => act),
         }),

@@ -10,13 +10,15 @@ const itemSchema = v.looseObject({
   text: v.string(),
   before: v.optional(v.array(v.looseObject({ role: speaker, text: v.string() })), []),
   answer: v.optional(v.nullable(v.string()), null),
+  name: v.optional(v.nullable(v.string())),
+  names: v.optional(v.array(v.string())),
   acts: v.array(v.string()),
   judged: v.optional(v.array(v.string())),
 });
 
 /**
  * Labelled messages, one JSON object a line: `id`, `writer`, `speaker`, `text`, the message or two `before` it, the
- * `answer` that it got where it is known, and all `acts` that it performs; `judged` where only some acts were looked at.
+ * `answer` that it got where it is known, the `name` or `names` of those who talk, and all `acts` that it performs; `judged` where only some acts were looked at.
  *
  * @throws Fault `bad-acts` with file and line for a line that is none
  */
@@ -41,12 +43,13 @@ export function readActItems(text: string, file: string): ActItem[] {
       const [issue] = checked.issues;
       throw fault(`"${v.getDotPath(issue) ?? 'the line'}": ${issue.message}`);
     }
-    const { before, answer, judged, ...item } = checked.output;
+    const { before, answer, name, names = [], judged, ...item } = checked.output;
     return [
       {
         ...item,
         before: before.map(({ role, text: said }) => ({ speaker: role, text: said })),
         answer: answer === null ? null : { text: answer },
+        names: typeof name === 'string' ? [...names, name] : names,
         ...(judged === undefined ? {} : { judged }),
       } as ActItem,
     ];

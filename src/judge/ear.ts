@@ -6,6 +6,7 @@ import type { Spot } from '../model/verdict.ts';
 import { type ActHeard, ActModel, type ActsHeard, type ReadyModel, type StoredModel } from './act-model.ts';
 import type { Hint } from './features.ts';
 import { PhraseBook, type PhraseFound } from './heard-phrases.ts';
+import { hintsIn } from './nameless.ts';
 import { readyModel } from './ready-model.ts';
 
 /** What an ear listens with. */
@@ -75,9 +76,34 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
       if (scorer === null || heard.tokens.length === 0 || !scorer.knows(act, heard.speaker)) {
         return SILENCE;
       }
-      all.acts ??= scorer.hear(heard, hintsOf(all.phrases));
+      all.acts ??= hearWithoutNames(scorer, heard, hintsOf(all.phrases));
       const own = all.acts.get(act);
       return own === undefined ? SILENCE : new HeardByModel(heard, own);
+    },
+  };
+}
+
+/** The model reads a message without its names; what it finds is shown in the message as it is. */
+function hearWithoutNames(scorer: ActModel, heard: Heard, hints: readonly Hint[]): ActsHeard {
+  const { nameless } = heard;
+  if (nameless === null) {
+    return scorer.hear(heard, hints);
+  }
+  const { text, tokens } = nameless;
+  const acts = scorer.hear({ ...heard, text, tokens }, hintsIn(nameless, hints));
+  return {
+    get(act) {
+      const found = acts.get(act);
+      return found === undefined
+        ? undefined
+        : {
+            score: found.score,
+            ranges: () =>
+              found.ranges().map(({ start, end }) => ({
+                start: nameless.placeIn(start, false),
+                end: nameless.placeIn(end, true),
+              })),
+          };
     },
   };
 }
@@ -86,9 +112,9 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
 const MOST_REMEMBERED = 500;
 
 /** All that a hearing depends on. */
-function wordsOf({ speaker, language, text, before, answer }: Heard): string {
+function wordsOf({ speaker, language, text, nameless, before, answer }: Heard): string {
   const last = before.at(-1);
-  return `${language}\n${speaker}\n${last?.speaker ?? ''}\n${last?.text ?? ''}\n\n${text}\n\n${answer?.text ?? ''}`;
+  return `${language}\n${speaker}\n${last?.speaker ?? ''}\n${last?.text ?? ''}\n\n${text}\n\n${answer?.text ?? ''}\n\n${nameless?.text ?? ''}`;
 }
 
 /** The phrases found, as the model's features know them. */

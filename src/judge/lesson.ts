@@ -1,7 +1,9 @@
+import { wordsOfNames } from '../text/names/person.ts';
 import { tokenize } from '../text/tokens.ts';
 import { eachFeature, eachFeatureBefore, eachFeatureOfAnswer, GROUP_SHARE, GROUPS, type Hint } from './features.ts';
 import { type FrameReader, takeFrames } from './frame.ts';
 import { type Meanings, meaningOf } from './meanings.ts';
+import { hintsIn, NameMask } from './nameless.ts';
 import { hintsWithin, sentencesOf } from './sentences.ts';
 import type { Sample } from './separator.ts';
 
@@ -15,6 +17,8 @@ export interface ActItem {
   readonly before: readonly { readonly speaker: 'agent' | 'customer'; readonly text: string }[];
   /** What the other side said next; null where it is not known. */
   readonly answer: { readonly text: string } | null;
+  /** Of those who talk, as far as they are known. */
+  readonly names: readonly string[];
   readonly acts: readonly string[];
   /** The acts that somebody looked for; of all others nothing is known. Absent where all were. */
   readonly judged?: readonly string[];
@@ -35,15 +39,20 @@ export interface HashedSample extends Sample {
 
 /** The features of an item, by hash. */
 export function sampled(
-  { speaker, text, before, answer }: ActItem,
+  item: ActItem,
   hintsOf: HintsOf,
   frames: FrameReader,
   meanings: Meanings,
 ): MessageSample<HashedSample> {
-  const tokens = tokenize(text);
-  const hints = hintsOf(text);
+  const mask = new NameMask(wordsOfNames(item.names));
+  const named = tokenize(item.text);
+  const nameless = mask.read(item.text, named);
+  const { text, tokens } = nameless ?? { text: item.text, tokens: named };
+  const hints = nameless === null ? hintsOf(item.text) : hintsIn(nameless, hintsOf(item.text));
+  const before = item.before.map((said) => mask.plain(said));
+  const answer = item.answer === null ? null : mask.plain(item.answer);
   const said = sentencesOf(text, tokens);
-  const frame = frames.read(tokens, speaker, before);
+  const frame = frames.read(tokens, item.speaker, before);
   const whole = sample(meanings, (take) => {
     eachFeature({ text, tokens }, hints, take);
     eachFeatureBefore(before, take);

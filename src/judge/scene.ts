@@ -4,10 +4,12 @@ import type { Language } from '../model/language.ts';
 import type { Act } from '../model/rule.ts';
 import type { CustomerName, Hearing, Part, Scene, Token, Utterance } from '../model/scene.ts';
 import { parseInstant } from '../text/instant.ts';
+import { wordsOfNames } from '../text/names/person.ts';
 import { tokenize } from '../text/tokens.ts';
 import { type AgentRoll, callRoll } from './agents.ts';
 import { isAutomaticReply } from './automatic.ts';
 import { type ReadEvent, readEvent } from './events.ts';
+import { NameMask } from './nameless.ts';
 import { learnNames } from './names.ts';
 import { conversationLanguage, messageLanguage } from './tongue.ts';
 import { countTurns, takeTurns } from './turns.ts';
@@ -48,6 +50,10 @@ export function setScene(conversation: Conversation, settings: SceneSettings): S
   const turns = takeTurns(utterances);
   const agents = countTurns(roll.agents, turns);
   let names: readonly CustomerName[] | null = null;
+  const namesOf = (): readonly CustomerName[] => {
+    names ??= learnNames(conversation, utterances);
+    return names;
+  };
   return {
     conversation,
     channel: conversation.channel ?? settings.assumeChannel,
@@ -58,10 +64,9 @@ export function setScene(conversation: Conversation, settings: SceneSettings): S
     agents,
     end: endOf(conversation, settings.asOf),
     get names() {
-      names ??= learnNames(conversation, utterances);
-      return names;
+      return namesOf();
     },
-    hear: keepHearing(utterances, settings.ear),
+    hear: keepHearing(utterances, settings.ear, () => maskOf(namesOf(), utterances)),
   };
 }
 
@@ -196,9 +201,16 @@ function broughtIn({ event, name }: ReadEvent, message: Message, roll: AgentRoll
   return named ?? (event === 'left' ? null : roll.endsWith(message.text));
 }
 
-function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] {
+/** The mask of the names of customer and agents. */
+function maskOf(names: readonly CustomerName[], utterances: readonly Utterance[]): NameMask {
+  const staff = utterances.flatMap(({ part, message }) => (part === 'agent' ? [message.name ?? ''] : []));
+  return new NameMask([...names.flatMap(({ words }) => words), ...wordsOfNames(staff)]);
+}
+
+function keepHearing(utterances: readonly Utterance[], ear: Ear, maskNames: () => NameMask): Scene['hear'] {
   const kept = utterances.map(() => new Map<Act, Hearing>());
   const words: (Heard | null)[] = [];
+  let mask: NameMask | null = null;
   return (index, act) => {
     const utterance = utterances[index];
     const memory = kept[index];
@@ -209,7 +221,8 @@ function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] 
     if (known !== undefined) {
       return known;
     }
-    const heard = words[index] ?? heardOf(utterances, utterance);
+    mask ??= maskNames();
+    const heard = words[index] ?? heardOf(utterances, utterance, mask);
     words[index] = heard;
     const hearing = heard === null ? SILENCE : ear.hear(heard, act);
     memory.set(act, hearing);
@@ -218,20 +231,22 @@ function keepHearing(utterances: readonly Utterance[], ear: Ear): Scene['hear'] 
 }
 
 /** A message as the ear hears it; null for one of neither customer nor agent. */
-function heardOf(utterances: readonly Utterance[], utterance: Utterance): Heard | null {
+function heardOf(utterances: readonly Utterance[], utterance: Utterance, mask: NameMask): Heard | null {
   const { index, part } = utterance;
   if (part !== 'agent' && part !== 'customer') {
     return null;
   }
   const { text, tokens, language } = utterance;
+  const answer = answerTo(utterances, utterance);
   return {
     index,
     speaker: part,
     text,
     tokens,
     language,
-    before: saidBefore(utterances, index),
-    answer: answerTo(utterances, utterance),
+    nameless: mask.read(text, tokens),
+    before: saidBefore(utterances, index).map((said) => mask.plain(said)),
+    answer: answer === null ? null : mask.plain(answer),
   };
 }
 

@@ -22,6 +22,8 @@ const heard = (text: string): Heard => ({
   tokens: tokenize(text),
   language: 'en',
   before: [],
+  answer: null,
+  nameless: null,
 });
 
 const noModels = new Map();
@@ -116,6 +118,8 @@ describe('the ear with a trained model', () => {
     speaker: 'agent' as const,
     text,
     before: [],
+    answer: null,
+    names: [],
     acts,
   });
   const things = ['lamp', 'chair', 'table', 'desk', 'sofa', 'shelf', 'rug', 'mirror'];

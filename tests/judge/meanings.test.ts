@@ -70,6 +70,8 @@ describe('a model that learnt with meanings', () => {
       speaker: 'agent' as const,
       text: refused ? `The ${thing} is gone` : `The ${thing} is coming`,
       before: [],
+      answer: null,
+      names: [],
       acts: refused ? ['refusal'] : [],
     })),
   );
@@ -85,7 +87,16 @@ describe('a model that learnt with meanings', () => {
   const hear = (text: string) => {
     const ear = createEar({ phrases: [], models: new Map([['en', model]]) });
     return ear.hear(
-      { index: 0, speaker: 'agent', text, tokens: tokenize(text), language: 'en', before: [] },
+      {
+        index: 0,
+        speaker: 'agent',
+        text,
+        tokens: tokenize(text),
+        language: 'en',
+        before: [],
+        answer: null,
+        nameless: null,
+      },
       'refusal',
     );
   };

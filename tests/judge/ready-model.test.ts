@@ -16,6 +16,7 @@ const head = (act: 'refusal' | 'offer' | 'declines', speaker: 'agent' | 'custome
 /** Two heads of agents and one of customers; three features. */
 const model: StoredModel = {
   heads: [head('refusal', 'agent'), head('offer', 'agent'), head('declines', 'customer')],
+  common: Int32Array.of(11, -5),
   ids: Int32Array.of(-7, 3, 2_000_000_000),
   weights: Int8Array.of(...[-128, 127, 5, -1, -2, 6], ...[0, -128, 7, 127, -128, 8], ...[127, 0, -128, -128, 127, 127]),
 };
@@ -26,6 +27,7 @@ describe('a ready model', () => {
     ['as it is opened', openReadyModel(writeReadyModel(readyModel(model)))],
   ])('knows every row and every weight, %s', (_, ready) => {
     expect(ready?.heads).toEqual(model.heads);
+    expect(ready?.common).toEqual(model.common);
     const table = new RowTable(ready?.places ?? { slots: new Int32Array(), sieve: new Int32Array() });
     expect([-7, 3, 2_000_000_000, 4].map((id) => table.rowOf(id))).toEqual([0, 1, 2, -1]);
     expect(ready?.weights).toEqual(model.weights);

@@ -13,6 +13,7 @@ const model: StoredModel = {
       shift: 0.5,
     },
   ],
+  common: Int32Array.of(11, -5),
   ids: Int32Array.of(-7, 3, 2_000_000_000),
   weights: Int8Array.of(-128, 0, 127, 1, 2, 3),
 };
