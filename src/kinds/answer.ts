@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
-import { acted, type Listening, type Misfit, misfitsOf, type Way, waysFrom } from './parts/misfits.ts';
+import { hearAnswer, surest } from './parts/answer-signals.ts';
+import { weighAnswer } from './parts/answer-weights.ts';
+import { acted, type Listening, type Misfit, type Way, waysFrom } from './parts/misfits.ts';
 
 const probability = (value: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value);
 const act = (name: string) => v.optional(v.pipe(v.string(), v.minLength(1)), name);
@@ -17,8 +19,11 @@ const options = v.strictObject({
   grants: act('grants'),
   /** Words without which hardly anybody refuses. */
   denial: act('denial'),
-  /** Acts that are easily taken for a misfit: where one of them is heard more surely, it was that. */
-  lookalikes: v.optional(v.array(v.string()), ['urging', 'no-information', 'difficulty', 'check-back', 'request']),
+  /** What is easily taken for a refusal. */
+  difficulty: act('difficulty'),
+  no_information: act('no-information'),
+  /** The customer ends it. */
+  closes: act('closes'),
   /** What is said in parting is no way to what was wanted. */
   parting: v.optional(v.array(v.string()), ['farewell-warm', 'check-back', 'introduction']),
   /** How the customer takes an answer. */
@@ -36,16 +41,11 @@ const options = v.strictObject({
   /** What the customer asks for: a no to it is sooner a misfit. */
   request: act('request'),
   urging: act('urging'),
-  /** From here on a refusal, what a customer turns down, and another way, is taken as said. */
-  sure_misfit: probability(0.55),
-  sure_declined: probability(0.85),
+  /** Heard at least so surely, an inherited misfit is one, and another way. */
+  sure_misfit: probability(0.65),
   sure_way: probability(0.5),
-  /** A way opened so surely, at once, makes a misfit heard at least so surely a sure one. */
-  clear_way: probability(0.8),
-  hinted_misfit: probability(0.2),
-  /** Heard at least so surely, but less than surely: nobody can tell. */
-  doubt_misfit: probability(0.45),
-  doubt_way: probability(0.45),
+  /** Only so probable a failure is one; where it is likelier than all else, but less probable, nobody can tell. */
+  sure: probability(0.5),
 });
 type AnswerOptions = v.InferOutput<typeof options>;
 
@@ -70,61 +70,30 @@ const silent = (reason: string, evidence: readonly Spot[] = []): Judgement => ({
 
 function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgement {
   const listening: Listening = { scene, agent, acts: chosen };
-  const { own, inherited } = misfitsOf(listening);
-  const sure = own.filter((misfit) => isSure(misfit, chosen));
-  if (sure.length > 0) {
-    return answered(listening, sure, chosen);
+  const heard = hearAnswer(listening);
+  const { misfit, way } = heard;
+  const earlier = heard.inherited.find(({ score }) => score >= chosen.sure_misfit);
+  if (earlier !== undefined && (misfit === null || misfit.score < chosen.sure_misfit)) {
+    const mended = surest(waysFrom(listening, earlier));
+    return mended !== null && mended.score >= chosen.sure_way ? offered(earlier, mended) : silent('inherited');
   }
-  const prompt = own.flatMap((each) => promptly(listening, each, chosen));
-  if (prompt[0] !== undefined) {
-    return prompt[0];
-  }
-  const possible = own.find(({ score }) => score >= chosen.doubt_misfit);
-  const earlier = inherited.find((misfit) => isSure(misfit, chosen));
-  if (earlier !== undefined) {
-    const way = bestOf(waysFrom(listening, earlier));
-    return way !== null && way.score >= chosen.sure_way ? offered(earlier, way) : silent('inherited');
-  }
-  if (possible === undefined) {
+  const { pass, fail, na } = weighAnswer(heard.signals);
+  if (misfit === null || na >= Math.max(pass, fail)) {
     return silent('no-misfit');
   }
-  const way = bestOf(waysFrom(listening, possible));
-  return way !== null && way.score >= chosen.sure_way ? silent('no-misfit') : silent('unsure', possible.spots);
-}
-
-/** Customers say no to many things, so their word must be heard more surely to be held against the agent. */
-function isSure({ by, score }: Misfit, chosen: AnswerOptions): boolean {
-  return score >= (by === 'declines' ? chosen.sure_declined : chosen.sure_misfit);
-}
-
-/** Several misfits pass by another way after any of them. */
-function answered(listening: Listening, misfits: readonly Misfit[], chosen: AnswerOptions): Judgement {
-  const answers = misfits.flatMap((misfit) => waysFrom(listening, misfit).map((way) => ({ misfit, way })));
-  const best = answers.reduce<(typeof answers)[number] | null>(
-    (most, each) => (most === null || each.way.score > most.way.score ? each : most),
-    null,
-  );
-  if (best !== null && best.way.score >= chosen.sure_way) {
-    return offered(best.misfit, best.way);
+  if (pass >= fail) {
+    return way === null ? silent('unsure', misfit.spots) : offered(misfit, way);
   }
-  const [first] = misfits;
-  if (first === undefined || (best !== null && best.way.score >= chosen.doubt_way)) {
-    return silent('unsure', first?.spots);
+  if (fail < chosen.sure) {
+    return silent('unsure', misfit.spots);
   }
   return {
     verdict: 'fail',
-    reason: failing(listening, first, chosen),
-    evidence: misfits.flatMap(({ spots }) => spots),
+    reason: failing(listening, misfit, chosen),
+    evidence: heard.own
+      .filter((each) => each === misfit || each.score >= chosen.sure_misfit)
+      .flatMap(({ spots }) => spots),
   };
-}
-
-/** Another way that follows at once shows that what sounded a little like a misfit was one. */
-function promptly(listening: Listening, misfit: Misfit, chosen: AnswerOptions): Judgement[] {
-  if (misfit.score < chosen.hinted_misfit) {
-    return [];
-  }
-  const way = waysFrom(listening, misfit).find(({ prompt, score }) => prompt && score >= chosen.clear_way);
-  return way === undefined ? [] : [offered(misfit, way)];
 }
 
 const offered = (misfit: Misfit, way: Way): Judgement => ({
@@ -132,10 +101,6 @@ const offered = (misfit: Misfit, way: Way): Judgement => ({
   reason: 'offered',
   evidence: [...misfit.spots, ...way.spots],
 });
-
-function bestOf(ways: readonly Way[]): Way | null {
-  return ways.reduce<Way | null>((best, way) => (best === null || way.score > best.score ? way : best), null);
-}
 
 /** The narrowest name for a misfit without another way. */
 function failing(listening: Listening, misfit: Misfit, { urging, deflection, sure_way: sure }: AnswerOptions): string {

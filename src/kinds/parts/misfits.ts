@@ -15,7 +15,9 @@ export interface Listening {
     readonly grants: Act;
     readonly urging: Act;
     readonly denial: Act;
-    readonly lookalikes: readonly Act[];
+    readonly difficulty: Act;
+    readonly no_information: Act;
+    readonly closes: Act;
     readonly parting: readonly Act[];
     readonly disappointed: Act;
     readonly pleased: Act;
@@ -70,7 +72,7 @@ export function misfitsOf({ scene, agent, acts }: Listening): { own: Misfit[]; i
   for (const [index, { part }] of scene.utterances.entries()) {
     if (part === 'agent' || part === 'customer') {
       const by = part === 'agent' ? 'refusal' : 'declines';
-      const hearing = scene.hear(index, acts.denial).score > 0 ? scene.hear(index, acts[by]) : UNSAID;
+      const hearing = scene.hear(index, acts[by]);
       const score = misfitScore(scene, index, acts, hearing);
       const misfit: Misfit = Object.assign(new Told(score, [hearing]), { message: index, by } as const);
       if (serving[index] === agent.index) {
@@ -91,11 +93,9 @@ function misfitScore(scene: Scene, index: number, acts: Listening['acts'], { by,
   if (by !== 'model' || score < WORTH_A_LOOK) {
     return score;
   }
-  const rival = acts.lookalikes.some((act) => scene.hear(index, act).score > score);
   const shift =
     reactionTo(scene, index, acts) +
     (isPlainNo(scene, index, acts) ? PLAIN_NO : 0) -
-    (rival ? LOOKALIKE : 0) -
     (scene.hear(index, acts.denial).label === null ? FAINT : 0) -
     (servesAll(scene, index, acts) ? SERVED : 0);
   return inLightOf(shift, score);
@@ -173,18 +173,14 @@ function reactionTo({ hear, utterances }: Scene, index: number, acts: Listening[
 }
 
 /** How much signs beside the words shift the log odds of a misfit or an offer; set by judgement, not fitted. */
-const DISAPPOINTED = 2;
+const DISAPPOINTED = 1;
 const PLEASED = 1;
-const LOOKALIKE = 1.5;
 const PLAIN_NO = 1.5;
 const SERVED = 1.5;
 const FAINT = 2;
 
 /** The label of a denial that stands at the head of an answer. */
 const ANSWER = 'answer';
-
-/** Without a word of denial hardly anything is a misfit, and the words need not be weighed. */
-const UNSAID: Hearing = { score: 0, spots: [], label: null, by: 'none' };
 
 /** A probability after its log odds are shifted. */
 function inLightOf(shift: number, probability: number): number {
@@ -193,11 +189,11 @@ function inLightOf(shift: number, probability: number): number {
 }
 
 /** Where the same words sound like a refusal and not clearly like an offer, they are likely one thing heard twice. */
-const SAME_WORDS = 0.5;
+const SAME_WORDS = 0.3;
 const CLEARLY = 0.75;
 
 /** The agent's own messages in which another way is looked for; what is offered later belongs to another matter. */
-const REACH = 6;
+const REACH = 3;
 
 /**
  * The other ways that the agent opens from a misfit on: offers of its own, and wishes of the customer's that it grants.
@@ -272,17 +268,17 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
 }
 
 /** What customers act on after a no is another way, however it is worded; set by judgement, not fitted. */
-const TAKEN_UP = 0.6;
+const TAKEN_UP = 0.4;
 const WORTH_A_DOUBT = 0.3;
 
 /** Below it no sign beside the words makes a misfit or an offer of it. */
-const WORTH_A_LOOK = 0.1;
+const WORTH_A_LOOK = 0.15;
 
 /** A wish that is not asked must be heard so surely. */
-const SURE_WISH = 0.85;
+const SURE_WISH = 0.5;
 
 /** Where the customer plainly names another way, so much of an offer in the answer grants it. */
-const ALSO_OFFERED = 0.2;
+const ALSO_OFFERED = 0.05;
 
 const isPublic = ({ part }: Utterance): boolean => part === 'agent' || part === 'customer';
 
