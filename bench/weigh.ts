@@ -91,26 +91,32 @@ function fit(cases: readonly Case[]): AnswerWeights {
   };
 }
 
-function verdictBy(signals: readonly number[], weights: AnswerWeights): number {
+function verdictBy(signals: readonly number[], weights: AnswerWeights, sure: number): number {
   const { pass, fail, na } = weighAnswer(signals, weights);
-  return na >= Math.max(pass, fail) ? 2 : pass >= fail ? 0 : 1;
+  return na >= Math.max(pass, fail) || (fail > pass && fail < sure) ? 2 : pass >= fail ? 0 : 1;
 }
+
+/** From where on a failure is told: what it buys is printed. */
+const SURE = [0, 0.5, 0.55, 0.6, 0.65, 0.7];
 
 const cases = await readCases();
 const found = new Map<string, number[][]>();
 for (const source of [...new Set(cases.map((each) => each.source))].sort()) {
   const weights = fit(cases.filter((each) => each.source !== source));
   for (const each of cases.filter((one) => one.source === source)) {
-    const table = found.get(each.group) ?? VERDICTS.map(() => VERDICTS.map(() => 0));
-    const row = table[each.verdict] as number[];
-    const given = verdictBy(each.signals, weights);
-    row[given] = (row[given] ?? 0) + 1;
-    found.set(each.group, table);
+    for (const sure of SURE) {
+      const key = `${each.group} sure ${sure}`;
+      const table = found.get(key) ?? VERDICTS.map(() => VERDICTS.map(() => 0));
+      const row = table[each.verdict] as number[];
+      const given = verdictBy(each.signals, weights, sure);
+      row[given] = (row[given] ?? 0) + 1;
+      found.set(key, table);
+    }
   }
 }
 for (const [group, table] of [...found].sort()) {
   const rows = table.map((row, label) => `${VERDICTS[label]} ${row.join(' ')}`).join('   ');
-  process.stdout.write(`${group.padEnd(12)} kappa ${kappaOf(table).value?.toFixed(3) ?? '–'}   ${rows}\n`);
+  process.stdout.write(`${group.padEnd(22)} kappa ${kappaOf(table).value?.toFixed(3) ?? '–'}   ${rows}\n`);
 }
 const lines = (weights: AnswerWeights): string =>
   `{\n  "columns": [\n${weights.columns.map((column) => `    ${JSON.stringify(column)}`).join(',\n')}\n  ],\n  "bias": ${JSON.stringify(weights.bias)}\n}\n`;

@@ -65,11 +65,12 @@ describe('the answer to a misfit', () => {
       'fail refusal-without-alternative',
     );
     expect(said(judged('Tom', ['Tom', refused], ['Tom', { deflection: 0.9 }]))).toBe('fail deflected');
-    const declined = { declines: 0.9, denial: 1 };
-    expect(said(judged('Tom', ['Tom', {}], ['customer', declined], ['Tom', {}]))).toBe(
+    const declined: Line = ['customer', { declines: 0.98, denial: 1, disappointed: 1 }];
+    const again: Line = ['customer', { declines: 0.9, denial: 1, disappointed: 1 }];
+    expect(said(judged('Tom', ['Tom', {}], declined, ['Tom', {}], again, ['Tom', {}]))).toBe(
       'fail declined-without-alternative',
     );
-    expect(said(judged('Tom', ['Tom', {}], ['customer', declined], ['Tom', { urging: 0.9 }]))).toBe(
+    expect(said(judged('Tom', ['Tom', {}], declined, ['Tom', { urging: 0.9 }], again, ['Tom', { urging: 0.9 }]))).toBe(
       'fail urged-after-refusal',
     );
   });
@@ -85,19 +86,22 @@ describe('the answer to a misfit', () => {
   });
 
   it('leaves open what is too close to call', () => {
-    expect(said(judged('Tom', ['Tom', { refusal: 0.5, denial: 1 }]))).toBe('na unsure');
-    expect(said(judged('Tom', ['Tom', refused], ['Tom', { offer: 0.48 }]))).toBe('na unsure');
+    const offers = Array.from({ length: 41 }, (_, step) => 0.1 + step / 100);
+    const verdicts = offers.map((offer) => said(judged('Tom', ['Tom', refused], ['Tom', { offer }])));
+    expect(verdicts[0]).toBe('fail refusal-without-alternative');
+    expect(verdicts).toContain('na unsure');
+    expect(verdicts.at(-1)).toBe('pass offered');
   });
 
-  it('hears no refusal in a plain statement without a word of denial', () => {
-    expect(said(judged('Tom', ['Tom', { refusal: 0.9 }]))).toBe('na no-misfit');
+  it('must hear a refusal without a word of denial more surely', () => {
+    expect(said(judged('Tom', ['Tom', { refusal: 0.5 }]))).toBe('na no-misfit');
+    expect(said(judged('Tom', ['Tom', { refusal: 0.98 }]))).toBe('fail refusal-without-alternative');
   });
 
-  it('hears no refusal where pressing or a hitch is heard more surely', () => {
-    expect(said(judged('Tom', ['Tom', { refusal: 0.7, urging: 0.9, denial: 1 }]))).toBe('na no-misfit');
-    expect(said(judged('Tom', ['Tom', { refusal: 0.7, difficulty: 0.3, denial: 1 }]))).toBe(
-      'fail refusal-without-alternative',
-    );
+  it('hears no refusal where a hitch or a lack of information is heard as surely', () => {
+    const doubtful = { refusal: 0.5, denial: 1 };
+    expect(said(judged('Tom', ['Tom', { ...doubtful, difficulty: 0.9 }]))).toBe('na no-misfit');
+    expect(said(judged('Tom', ['Tom', { ...doubtful, 'no-information': 0.9 }]))).toBe('na no-misfit');
   });
 
   it('takes the customer as a witness: regret speaks for a refusal and against an offer, joy the other way', () => {
@@ -117,7 +121,7 @@ describe('the answer to a misfit', () => {
     const asks: Line = ['customer', { proposes: 0.8 }, 'Could I have it in grey then?'];
     expect(said(judged('Tom', ['Tom', refused], asks, ['Tom', { grants: 1 }]))).toBe('pass offered');
     expect(said(judged('Tom', ['Tom', refused], asks, ['Tom', {}]))).toBe('fail refusal-without-alternative');
-    const leaves: Line = ['customer', { proposes: 0.6 }, 'I will leave it then'];
+    const leaves: Line = ['customer', { proposes: 0.3 }, 'I will leave it then'];
     expect(said(judged('Tom', ['Tom', refused], leaves, ['Tom', { grants: 1 }]))).toBe(
       'fail refusal-without-alternative',
     );
