@@ -64,7 +64,7 @@ async function readCases(): Promise<Case[]> {
   return cases;
 }
 
-function fit(cases: readonly Case[]): AnswerWeights {
+function weightsFrom(cases: readonly Case[]): AnswerWeights {
   const rows = cases.map(({ signals }) => columnsOf(signals));
   const columns = COLUMNS.map((name, column) => {
     const values = rows.map((row) => row[column] ?? 0);
@@ -102,7 +102,7 @@ const SURE = [0, 0.5, 0.55, 0.6, 0.65, 0.7];
 const cases = await readCases();
 const found = new Map<string, number[][]>();
 for (const source of [...new Set(cases.map((each) => each.source))].sort()) {
-  const weights = fit(cases.filter((each) => each.source !== source));
+  const weights = weightsFrom(cases.filter((each) => each.source !== source));
   for (const each of cases.filter((one) => one.source === source)) {
     for (const sure of SURE) {
       const key = `${each.group} sure ${sure}`;
@@ -120,4 +120,4 @@ for (const [group, table] of [...found].sort()) {
 }
 const lines = (weights: AnswerWeights): string =>
   `{\n  "columns": [\n${weights.columns.map((column) => `    ${JSON.stringify(column)}`).join(',\n')}\n  ],\n  "bias": ${JSON.stringify(weights.bias)}\n}\n`;
-writeFileSync('src/kinds/parts/answer-weights.json', lines(fit(cases)));
+writeFileSync('src/kinds/parts/answer-weights.json', lines(weightsFrom(cases)));

@@ -10,7 +10,10 @@ import type { Judgement } from '../../src/model/verdict.ts';
 type Line = readonly [who: string, acts: Readonly<Record<string, number>>, text?: string];
 
 /** Judges a talk of `customer` and agents by name; offers and wishes stand in the second half, all else in the first. */
-function judged(agentName: string, ...lines: readonly Line[]): Judgement {
+const judged = (agentName: string, ...lines: readonly Line[]): Judgement => judgedBy({}, agentName, ...lines);
+
+/** The same with options of the rule. */
+function judgedBy(options: { sure?: number }, agentName: string, ...lines: readonly Line[]): Judgement {
   const ear: Ear = {
     hear: ({ index, text }, act) => {
       const score = lines[index]?.[1][act] ?? 0;
@@ -40,7 +43,7 @@ function judged(agentName: string, ...lines: readonly Line[]): Judgement {
   if (agent === undefined) {
     throw new Error(`no agent ${agentName}`);
   }
-  return answer.compile(v.parse(answer.options, {}), { calendar: null }).judge(scene, agent);
+  return answer.compile(v.parse(answer.options, options), { calendar: null }).judge(scene, agent);
 }
 
 const refused = { refusal: 0.9, denial: 1 };
@@ -85,12 +88,14 @@ describe('the answer to a misfit', () => {
     expect(said(judged('Tom', ['customer', {}], ['Tom', { offer: 0.9 }]))).toBe('na no-misfit');
   });
 
-  it('leaves open what is too close to call', () => {
-    const offers = Array.from({ length: 41 }, (_, step) => 0.1 + step / 100);
-    const verdicts = offers.map((offer) => said(judged('Tom', ['Tom', refused], ['Tom', { offer }])));
-    expect(verdicts[0]).toBe('fail refusal-without-alternative');
-    expect(verdicts).toContain('na unsure');
-    expect(verdicts.at(-1)).toBe('pass offered');
+  it('leaves open what is too close to call: the surer a fail must be, the more', () => {
+    const doubtful: Line = ['Tom', { refusal: 0.75, denial: 1 }];
+    expect(said(judgedBy({ sure: 0.4 }, 'Tom', doubtful))).toBe('fail refusal-without-alternative');
+    expect(said(judgedBy({ sure: 0.95 }, 'Tom', doubtful))).toBe('na unsure');
+    expect(said(judgedBy({ sure: 0.4 }, 'Tom', ['Tom', refused], ['Tom', { offer: 0.1 }]))).toBe(
+      'fail refusal-without-alternative',
+    );
+    expect(said(judgedBy({ sure: 0.4 }, 'Tom', ['Tom', refused], ['Tom', { offer: 0.5 }]))).toBe('pass offered');
   });
 
   it('must hear a refusal without a word of denial more surely', () => {
