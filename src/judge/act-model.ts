@@ -28,6 +28,7 @@ import { PackedWeights } from './packed-weights.ts';
 import { RowSums } from './row-sums.ts';
 import { type RowPlaces, RowTable } from './row-table.ts';
 import { cutSentence, hintsWithin, placesOf, type Sentence, sentenceRanges, type TokenRange } from './sentences.ts';
+import { StrongestSentence } from './strongest-sentence.ts';
 
 /** A linear reading: margin = bias + step × Σ stored weight × feature. */
 export interface Reading {
@@ -146,7 +147,7 @@ export class ActModel {
     this.endGroup(adder, ANSWER);
     adder.begin(whole, 0, single ? half * 2 : half);
     this.addWhole(adder, heard, frame, hints);
-    const strongest = new Strongest(half * 2, speaker.heads.length);
+    const strongest = new StrongestSentence(half * 2, speaker.heads.length);
     if (single) {
       strongest.meet(whole, 0);
     } else {
@@ -310,37 +311,5 @@ export class ActModel {
     });
     const { start, end } = heaviestRun(part.text, part.tokens, worth);
     return { start: start + part.offset, end: end + part.offset };
-  }
-}
-
-/** For each head the sentence that speaks most for it: the first of equals. */
-class Strongest {
-  private readonly from: number;
-  private readonly sums: Float64Array;
-  private readonly places: Int32Array;
-
-  /** @param from - The first of the columns of sentence readings. */
-  constructor(from: number, heads: number) {
-    this.from = from;
-    this.sums = new Float64Array(heads);
-    this.places = new Int32Array(heads);
-  }
-
-  meet(sums: Float64Array, place: number): void {
-    for (let head = 0; head < this.sums.length; head += 1) {
-      const sum = sums[this.from + head] as number;
-      if (place === 0 || sum > (this.sums[head] as number)) {
-        this.sums[head] = sum;
-        this.places[head] = place;
-      }
-    }
-  }
-
-  sumOf(head: number): number {
-    return this.sums[head] as number;
-  }
-
-  placeOf(head: number): number {
-    return this.places[head] as number;
   }
 }

@@ -4,7 +4,8 @@ import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
 import { hearAnswer, surest } from './parts/answer-signals.ts';
 import { weighAnswer } from './parts/answer-weights.ts';
-import { acted, type Listening, type Misfit, type Way, waysFrom } from './parts/misfits.ts';
+import type { Listening, Misfit } from './parts/misfits.ts';
+import { acted, type Way, waysFrom } from './parts/ways.ts';
 
 const probability = (value: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value);
 const act = (name: string) => v.optional(v.pipe(v.string(), v.minLength(1)), name);
@@ -17,7 +18,7 @@ const options = v.strictObject({
   offer: act('offer'),
   proposes: act('proposes'),
   grants: act('grants'),
-  /** Words without which hardly anybody refuses. */
+  /** Words of denial: with them somebody refuses sooner. */
   denial: act('denial'),
   /** What is easily taken for a refusal. */
   difficulty: act('difficulty'),

@@ -1,5 +1,6 @@
 import type { Act } from '../../model/rule.ts';
-import { type Listening, type Misfit, misfitsOf, type Way, waysFrom } from './misfits.ts';
+import { type Listening, type Misfit, misfitsOf } from './misfits.ts';
+import { type Way, waysFrom } from './ways.ts';
 
 /** What an answer to a misfit is weighed by, and the misfit and the way that it would rest on. */
 export interface AnswerHeard {
