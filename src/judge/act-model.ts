@@ -1,6 +1,5 @@
 import type { Heard } from '../model/ear.ts';
 import type { Act } from '../model/rule.ts';
-import { sentenceEnd } from '../text/phrases.ts';
 import {
   ANSWER,
   BEFORE,
@@ -19,6 +18,7 @@ import {
   takeLetters,
   takeOutline,
   takeSentence,
+  takeWords,
   WORDS,
 } from './features.ts';
 import { FrameReader, takeFrame, takeFrames } from './frame.ts';
@@ -224,11 +224,7 @@ export class ActModel {
     hints: readonly Hint[],
   ): void {
     const { take } = this;
-    for (let begin = 0; begin < tokens.length; ) {
-      const end = sentenceEnd(text, tokens, begin);
-      takeSentence(tokens, begin, end, take);
-      begin = end;
-    }
+    takeWords(text, tokens, take);
     this.endGroup(adder, WORDS);
     this.plain = this.letters.read(text);
     if (this.plain) {

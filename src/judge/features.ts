@@ -86,7 +86,8 @@ export function hashOf({ word, stem }: Token): number {
   return hashText(!letter && DIGITS.test(word) ? NUMBER_WORD : stem);
 }
 
-function takeWords(text: string, tokens: readonly Token[], take: TakeFeature): void {
+/** The words of every sentence of a text. */
+export function takeWords(text: string, tokens: readonly Token[], take: TakeFeature): void {
   let begin = 0;
   while (begin < tokens.length) {
     const end = sentenceEnd(text, tokens, begin);

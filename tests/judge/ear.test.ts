@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createEar } from '../../src/judge/ear.ts';
 import { preparePhrases } from '../../src/judge/heard-phrases.ts';
 import { learnActs } from '../../src/judge/learn.ts';
-import type { Heard } from '../../src/model/ear.ts';
 import type { Phrase } from '../../src/model/rule.ts';
-import { tokenize } from '../../src/text/tokens.ts';
+import { heard } from './staging.ts';
 
 const phrase = (act: string, pattern: string, label: string | null = null): Phrase => ({
   act,
@@ -13,17 +12,6 @@ const phrase = (act: string, pattern: string, label: string | null = null): Phra
   language: 'en',
   file: 'own/phrases/en/own.yaml',
   line: 3,
-});
-
-const heard = (text: string): Heard => ({
-  index: 5,
-  speaker: 'agent',
-  text,
-  tokens: tokenize(text),
-  language: 'en',
-  before: [],
-  answer: null,
-  nameless: null,
 });
 
 const noModels = new Map();

@@ -4,7 +4,7 @@ import { stemFeature } from '../../src/judge/features.ts';
 import { learnActs } from '../../src/judge/learn.ts';
 import { type Meanings, meaningOf, meaningsOf, weightByMeaning } from '../../src/judge/meanings.ts';
 import { readVectors, writeVectors } from '../../src/judge/stored-vectors.ts';
-import { tokenize } from '../../src/text/tokens.ts';
+import { heard } from './staging.ts';
 
 describe('the meaning of a text', () => {
   const meanings: Meanings = {
@@ -86,19 +86,7 @@ describe('a model that learnt with meanings', () => {
   const { model } = learnActs({ ...lesson, meanings: meaningsOf({ dimensions: 2, ofStem }) });
   const hear = (text: string) => {
     const ear = createEar({ phrases: [], models: new Map([['en', model]]) });
-    return ear.hear(
-      {
-        index: 0,
-        speaker: 'agent',
-        text,
-        tokens: tokenize(text),
-        language: 'en',
-        before: [],
-        answer: null,
-        nameless: null,
-      },
-      'refusal',
-    );
+    return ear.hear(heard(text, 0), 'refusal');
   };
 
   it('understands words that it never met by their neighbours, and shows them', () => {

@@ -1,6 +1,7 @@
 import type { SceneSettings } from '../../src/judge/scene.ts';
 import { type Conversation, type Message, makeFragment, makeMessage } from '../../src/model/conversation.ts';
-import type { Ear } from '../../src/model/ear.ts';
+import type { Ear, Heard } from '../../src/model/ear.ts';
+import { tokenize } from '../../src/text/tokens.ts';
 
 /** An ear that hears nothing: for tests in which words do not matter. */
 export const DEAF: Ear = { hear: () => ({ score: 0, spots: [], label: null, by: 'none' }) };
@@ -18,3 +19,15 @@ export function conversationOf(lines: readonly Line[], fields: Partial<Conversat
     messages: lines.map((line) => makeMessage(line)),
   });
 }
+
+/** What an agent says in English, with nothing before it and no answer. */
+export const heard = (text: string, index = 5): Heard => ({
+  index,
+  speaker: 'agent',
+  text,
+  tokens: tokenize(text),
+  language: 'en',
+  before: [],
+  answer: null,
+  nameless: null,
+});

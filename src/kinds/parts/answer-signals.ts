@@ -1,5 +1,5 @@
 import type { Act } from '../../model/rule.ts';
-import { type Listening, type Misfit, misfitsOf } from './misfits.ts';
+import { type Listening, type Misfit, messagesOf, misfitsOf } from './misfits.ts';
 import { type Way, waysFrom } from './ways.ts';
 
 /** What an answer to a misfit is weighed by, and the misfit and the way that it would rest on. */
@@ -38,7 +38,9 @@ export function hearAnswer(listening: Listening): AnswerHeard {
   const misfit = surest(own);
   const way = misfit === null ? null : surest(waysFrom(listening, misfit));
   const first = own.find(({ score }) => score >= LIKELY);
-  const agents = agent.turns.flatMap((turn) => scene.turns[turn]?.messages ?? []);
+  // Most answers have one misfit, and its ways are known by now.
+  const wayFromFirst = first === undefined ? null : first === misfit ? way : surest(waysFrom(listening, first));
+  const agents = messagesOf(scene, agent);
   const customers = scene.utterances.flatMap(({ part, index }) => (part === 'customer' ? [index] : []));
   const place = misfit?.message ?? -1;
   const after = (index: number): boolean => index > place;
@@ -56,7 +58,7 @@ export function hearAnswer(listening: Listening): AnswerHeard {
     ...[scores[0] ?? 0, scores[1] ?? 0, best('refusal'), best('declines')],
     own.reduce((most, { message, by }) => Math.max(most, scene.hear(message, acts[by]).score), 0),
     ...[way?.score ?? 0, way?.prompt === true ? 1 : 0],
-    first === undefined ? 0 : (surest(waysFrom(listening, first))?.score ?? 0),
+    wayFromFirst?.score ?? 0,
     ...[misfit?.by === 'declines' ? 1 : 0, said(here, acts.denial) > 0 ? 1 : 0],
     ...[said(here, acts.offer), said(answered, acts.deflection), said(answered, acts.urging)],
     ...[said(here, acts.difficulty), said(here, acts.no_information)],
