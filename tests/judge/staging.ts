@@ -1,6 +1,7 @@
-import type { SceneSettings } from '../../src/judge/scene.ts';
+import { type SceneSettings, setScene } from '../../src/judge/scene.ts';
 import { type Conversation, type Message, makeFragment, makeMessage } from '../../src/model/conversation.ts';
 import type { Ear, Heard } from '../../src/model/ear.ts';
+import type { Check } from '../../src/model/kind.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 
 /** An ear that hears nothing: for tests in which words do not matter. */
@@ -31,3 +32,14 @@ export const heard = (text: string, index = 5): Heard => ({
   answer: null,
   nameless: null,
 });
+
+/** What a check says of an agent, the first one where none is named: its verdict and reason. */
+export function verdictOn(check: Check, lines: readonly Line[], customer: string | null, agentName?: string): string {
+  const scene = setScene(conversationOf(lines, { customer: { id: null, name: customer, email: null } }), SETTINGS);
+  const agent = scene.agents.find(({ name }) => agentName === undefined || name === agentName);
+  if (agent === undefined) {
+    throw new Error('no such agent');
+  }
+  const { verdict, reason } = check.judge(scene, agent);
+  return `${verdict} ${reason}`;
+}

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { setScene } from '../../src/judge/scene.ts';
 import { address } from '../../src/kinds/address.ts';
-import { conversationOf, SETTINGS } from '../judge/staging.ts';
+import { verdictOn } from '../judge/staging.ts';
 
 const check = address.compile({}, { calendar: null });
 
@@ -17,13 +16,7 @@ function judge(customer: string | null, lines: readonly Line[], agentName?: stri
     const name = who.slice(2) || (letter === 'a' ? 'Support' : null);
     return { role: ROLES[letter], text, name, internal: letter === 'n' };
   });
-  const scene = setScene(conversationOf(messages, { customer: { id: null, name: customer, email: null } }), SETTINGS);
-  const agent = scene.agents.find(({ name }) => agentName === undefined || name === agentName);
-  if (agent === undefined) {
-    throw new Error('no such agent');
-  }
-  const { verdict, reason } = check.judge(scene, agent);
-  return `${verdict} ${reason}`;
+  return verdictOn(check, messages, customer, agentName);
 }
 
 const GREETED = 'pass greeted-by-name';

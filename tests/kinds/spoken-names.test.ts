@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { setScene } from '../../src/judge/scene.ts';
 import { address } from '../../src/kinds/address.ts';
-import { conversationOf, SETTINGS } from '../judge/staging.ts';
+import { verdictOn } from '../judge/staging.ts';
 
 const check = address.compile({}, { calendar: null });
 
@@ -11,13 +10,7 @@ function judge(lines: readonly string[], customer: string | null, agentName: str
     const role = line.startsWith('- ') ? ('agent' as const) : ('customer' as const);
     return { role, text: line.replace(/^- /, ''), name: role === 'agent' ? agentName : null };
   });
-  const scene = setScene(conversationOf(messages, { customer: { id: null, name: customer, email: null } }), SETTINGS);
-  const [agent] = scene.agents;
-  if (agent === undefined) {
-    throw new Error('no agent');
-  }
-  const { verdict, reason } = check.judge(scene, agent);
-  return `${verdict} ${reason}`;
+  return verdictOn(check, messages, customer);
 }
 
 const GREETED = 'pass greeted-by-name';
