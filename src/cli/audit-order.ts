@@ -42,10 +42,10 @@ export async function auditOrder(
 function scoringOf(settings: Settings, packs: readonly Pack[]): Scoring {
   const words = packs.map((pack) => pack.words_hash);
   const rules = packs
-    .flatMap((pack) => pack.rules)
-    .map(({ id, pack, kind, options, weight, critical, severity }) => ({
+    .flatMap((pack) => pack.rules.map((rule) => ({ rule, hash: pack.rule_hashes[rule.id] })))
+    .map(({ rule: { id, pack, weight, critical, severity }, hash }) => ({
       ...{ rule: id, pack, weight, critical, severity },
-      hash: hashOf({ kind, options, words }),
+      hash: hashOf({ rule: hash, words }),
     }))
     .sort((left, right) => byCodePoint(left.rule, right.rule));
   return {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../text/sha256.ts';
 
 /** 64 bits: among a million findings a chance meeting is one in tens of millions. */
 const HEX_DIGITS = 16;
@@ -8,9 +8,6 @@ const HEX_DIGITS = 16;
  * words of the evidence, not their position. Each part is written with its length, so that no two lists look alike.
  */
 export function fingerprint(parts: readonly (string | null)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) {
-    hash.update(part === null ? '-;' : `${part.length}:${part};`);
-  }
-  return hash.digest('hex').slice(0, HEX_DIGITS);
+  const written = parts.map((part) => (part === null ? '-;' : `${part.length}:${part};`));
+  return sha256Hex(written.join('')).slice(0, HEX_DIGITS);
 }

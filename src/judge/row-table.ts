@@ -11,7 +11,7 @@ export interface RowPlaces {
 /** @param ids - The hashes in the order of the rows. */
 export function placeRows(ids: Int32Array): RowPlaces {
   let size = 1024;
-  while (size < ids.length * 2) {
+  while (size * 3 < ids.length * 4) {
     size *= 2;
   }
   const mask = size - 1;
@@ -33,7 +33,7 @@ export function placeRows(ids: Int32Array): RowPlaces {
 
 /**
  * Finds the row of a feature by its hash. Open addressing with hash and row side by side, so that a look-up reads one
- * place of memory: at least two places for every feature, so that a miss ends soon. Before it stands a sieve of bits.
+ * place of memory: at least four places for three features, so that a miss ends soon. Before it stands a sieve of bits.
  */
 export class RowTable {
   private readonly table: Int32Array;

@@ -91,6 +91,8 @@ export interface Pack {
   /** The same over its phrases and models alone: what every rule that listens rests on. */
   readonly words_hash: string;
   readonly rules: readonly Rule[];
+  /** For each rule's id the hash of its kind and options. */
+  readonly rule_hashes: Readonly<Record<string, string>>;
   readonly phrases: readonly Phrase[];
   /** The trained model of each language that has one, as its file holds it. */
   readonly models: ReadonlyMap<Language, ModelFile>;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Fault } from '../fault.ts';
 import type { Pack, Phrase, Rule } from '../model/rule.ts';
 import { byCodePoint } from '../text/code-point-order.ts';
 import { nearest } from '../text/nearest.ts';
+import { sha256Hex } from '../text/sha256.ts';
 import { fitting, type Kinds, type Located, type OwnPack, packFault } from './read-pack.ts';
 import { type RuleChange, ruleChangeSchema } from './schema.ts';
 
@@ -54,17 +54,21 @@ function sealed(
     phrases: phrases.map(({ pattern, act, language, label }) => ({ pattern, act, language, label })),
     models: [...models].map(([language, { bytes }]) => ({
       language,
-      hash: createHash('sha256').update(bytes).digest('hex'),
+      hash: sha256Hex(bytes),
     })),
   };
   const { rules: _, ...words } = judged;
-  const hashes = { hash: hashOf(judged), words_hash: hashOf(words) };
+  const hashes = {
+    hash: hashOf(judged),
+    words_hash: hashOf(words),
+    rule_hashes: Object.fromEntries(sorted.map(({ id, kind, options }) => [id, hashOf({ kind, options })])),
+  };
   return { name, version, ...hashes, rules: sorted, phrases, models, prepared, languages };
 }
 
 /** `sha256:…` of a value as canonical JSON. */
 export function hashOf(value: unknown): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
+  return `sha256:${sha256Hex(canonicalJson(value))}`;
 }
 
 function changed(rules: readonly Rule[], changes: readonly Located[], kinds: Kinds): Rule[] {

@@ -60,18 +60,26 @@ export function synonymsOf(field: MapField): readonly string[] {
   return namesByField.get(field) ?? [];
 }
 
-/** For each field the columns that may be it, likeliest first, as indexes into `header`. */
+/** The columns that may be a field, likeliest first, as indexes into `header`. */
 export function candidateColumns(header: readonly string[], field: MapField): readonly number[] {
-  const plain = header.map(plainName);
-  const found: number[] = [];
-  for (const name of synonymsOf(field)) {
-    for (const [index, column] of plain.entries()) {
-      if (column === name && !found.includes(index)) {
-        found.push(index);
-      }
+  const places = placesByName(header);
+  return [...new Set(synonymsOf(field).flatMap((name) => places.get(name) ?? []))];
+}
+
+const placesOfHeaders = new WeakMap<readonly string[], Map<string, number[]>>();
+
+/** Where each plain name stands. Every field asks it of the same header. */
+function placesByName(header: readonly string[]): ReadonlyMap<string, number[]> {
+  let places = placesOfHeaders.get(header);
+  if (places === undefined) {
+    places = new Map();
+    for (const [index, name] of header.entries()) {
+      const plain = plainName(name);
+      places.set(plain, [...(places.get(plain) ?? []), index]);
     }
+    placesOfHeaders.set(header, places);
   }
-  return found;
+  return places;
 }
 
 /** The zone that a column's name bears: `Created at (Europe/Berlin)`, `time_utc`; null for none. */

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256Of } from '../text/sha256.ts';
 
 const BYTES = 8;
 
@@ -11,7 +11,7 @@ export class KeyHashes {
   private size = 0;
 
   add(key: string): void {
-    this.push(hash('sha256', key, 'buffer').readBigUInt64BE(0));
+    this.push(Buffer.from(sha256Of(key).buffer).readBigUInt64BE(0));
   }
 
   /** Adds a key that is a hash already: 16 hexadecimal digits. Any other text is hashed. */
