@@ -45,13 +45,12 @@ export class RowSums {
     if (row < 0 || met[row] === this.round) {
       return;
     }
-    if (met[row] === 0) {
-      weights.pack(row);
-    }
     met[row] = this.round;
-    const rowFrom = row * weights.pairs;
+    const known = weights.starts[row] as number;
+    const start = known < 0 ? weights.pack(row) : known;
+    const { cells } = weights;
     for (let pair = from; pair < to; pair += 1) {
-      packed[pair] = ((packed[pair] as number) + (weights.cells[rowFrom + pair] as number)) | 0;
+      packed[pair] = ((packed[pair] as number) + (cells[start + pair] as number)) | 0;
     }
     this.added += 1;
     if (this.added === LANES_LIMIT) {
@@ -61,20 +60,21 @@ export class RowSums {
 
   /** Adds the rows from `start` up to `end` of a list; negative ones are none. */
   addRows(rows: Int32Array, start: number, end: number): void {
-    const { met, round, packed, from, to } = this;
-    const { weights } = this;
-    const { cells, pairs } = weights;
+    const { met, round, packed, from, to, weights } = this;
+    const { starts } = weights;
+    let { cells } = weights;
     let added = this.added;
     for (let index = start; index < end; index += 1) {
       const row = rows[index] as number;
       if (row >= 0 && met[row] !== round) {
-        if (met[row] === 0) {
-          weights.pack(row);
-        }
         met[row] = round;
-        const rowFrom = row * pairs;
+        let rowStart = starts[row] as number;
+        if (rowStart < 0) {
+          rowStart = weights.pack(row);
+          cells = weights.cells;
+        }
         for (let pair = from; pair < to; pair += 1) {
-          packed[pair] = ((packed[pair] as number) + (cells[rowFrom + pair] as number)) | 0;
+          packed[pair] = ((packed[pair] as number) + (cells[rowStart + pair] as number)) | 0;
         }
         added += 1;
         if (added === LANES_LIMIT) {

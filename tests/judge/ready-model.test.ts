@@ -60,16 +60,31 @@ describe('packed weights', () => {
 
   it('hold the rows that were packed, of one speaker, the whole readings before those of sentences', () => {
     const agents = new PackedWeights(model.weights, 3, 0, 2);
-    agents.pack(2);
-    agents.pack(0);
-    const packed = [
-      [pair(-128, 127), pair(-1, -2)],
-      [0, 0],
-      [pair(127, 0), pair(-128, 127)],
-    ];
-    expect([...agents.cells]).toEqual(packed.flat());
+    expect([agents.pack(2), agents.pack(0)]).toEqual([0, 2]);
+    expect([...agents.starts]).toEqual([2, -1, 0]);
+    expect([...agents.cells].slice(0, 4)).toEqual([
+      ...[pair(127, 0), pair(-128, 127)],
+      ...[pair(-128, 127), pair(-1, -2)],
+    ]);
     const customers = new PackedWeights(model.weights, 3, 2, 3);
     customers.pack(1);
-    expect([...customers.cells]).toEqual([0, 0, 7, 8, 0, 0]);
+    expect([...customers.cells].slice(0, 2)).toEqual([7, 8]);
+  });
+
+  it('keep what was packed when their room runs out', () => {
+    const rows = 9000;
+    const many = new PackedWeights(
+      Int8Array.from({ length: rows * 2 }, (_, index) => (index % 2 === 0 ? (index / 2) % 100 : -1)),
+      1,
+      0,
+      1,
+    );
+    for (let row = rows - 1; row >= 0; row -= 1) {
+      many.pack(row);
+    }
+    for (const row of [0, 99, 4096, 8191, 8999]) {
+      const start = many.starts[row] ?? -1;
+      expect([...many.cells.subarray(start, start + 2)]).toEqual([row % 100, -1]);
+    }
   });
 });
