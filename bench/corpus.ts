@@ -1,4 +1,4 @@
-// The labelled conversations of a folder: <language>-real, -written, -own or -blind, each with transcripts.ndjson and labels.ndjson.
+// The labelled conversations of a folder: <language>-real, -written, -own, -gathered, -blind or -fresh, each with transcripts.ndjson and labels.ndjson.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSources } from '../src/io/paths.ts';
@@ -18,7 +18,7 @@ export interface Corpus {
   readonly data: readonly MeasuredData[];
 }
 
-const NAME = /^([a-z]{2})-(real|written|own|blind)$/;
+const NAME = /^([a-z]{2})-(real|written|own|gathered|blind|fresh)$/;
 
 export async function readCorpus(folder: string): Promise<Corpus> {
   const names = readdirSync(folder).filter(

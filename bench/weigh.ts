@@ -18,8 +18,13 @@ import { unseenScene } from './unseen-ear.ts';
 
 const RULE = 'alternative-offered';
 const VERDICTS = ['pass', 'fail', 'na'] as const;
-/** Conversations of real desks are few, and they are what matters. */
-const WEIGHT_OF_REAL = 3;
+/** Conversations of real people are few, and they are what matters. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map([
+  ['real', 3],
+  ['gathered', 3],
+]);
+/** Nothing learns from these. */
+const UNTOUCHED: ReadonlySet<string> = new Set(['blind', 'fresh']);
 
 interface Case {
   readonly source: string;
@@ -47,7 +52,7 @@ async function readCases(): Promise<Case[]> {
       for (const { agent: name, verdict, keys } of wanted) {
         const agent = scene.agents.find((one) => one.name === name);
         const data = keys.get('data') ?? '';
-        if (agent !== undefined && data !== 'blind') {
+        if (agent !== undefined && !UNTOUCHED.has(data)) {
           const listening = { scene, agent, acts: rule.options } as unknown as Listening;
           const { signals } = hearAnswer(listening);
           cases.push({
@@ -55,7 +60,7 @@ async function readCases(): Promise<Case[]> {
             group: `${keys.get('language')} ${data}`,
             signals,
             verdict: VERDICTS.indexOf(verdict),
-            weight: data === 'real' ? WEIGHT_OF_REAL : 1,
+            weight: WEIGHTS.get(data) ?? 1,
           });
         }
       }
