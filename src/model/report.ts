@@ -177,6 +177,8 @@ export interface RatingAgreement {
 
 /** The words behind the costliest rules of an agent, and the agent's own good examples. */
 export interface AgentQuotes {
+  /** The agent's place in the report's `agents`, from 0: agents of two products may share a name or an id. */
+  readonly place: number;
   readonly agent: string | null;
   readonly agent_id: string | null;
   readonly rule: string;

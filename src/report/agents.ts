@@ -1,20 +1,15 @@
-import type { AgentQuotes, GroupScore } from '../model/report.ts';
+import type { AgentQuotes, GroupScore, Report } from '../model/report.ts';
 import type { LostPoints } from '../model/verdict.ts';
 import { byCodePoint } from '../text/code-point-order.ts';
 
-type Named = Pick<GroupScore, 'agent' | 'agent_id'>;
+/** Finds the quotes of one of the report's agents for a rule; null where there are none. */
+export type QuoteFinder = (agent: GroupScore, rule: string) => AgentQuotes | null;
 
-/** What tells an agent's quotes and the agent's score that they belong together. */
-function agentKey({ agent, agent_id }: Named): string {
-  return agent_id === null ? `\u0000${agent ?? ''}` : agent_id;
-}
-
-/** Finds the quotes of an agent for a rule; null where there are none. */
-export type QuoteFinder = (agent: Named, rule: string) => AgentQuotes | null;
-
-export function quoteFinder(quotes: readonly AgentQuotes[]): QuoteFinder {
-  const byKey = new Map(quotes.map((one) => [`${agentKey(one)}\u0000${one.rule}`, one]));
-  return (agent, rule) => byKey.get(`${agentKey(agent)}\u0000${rule}`) ?? null;
+/** Goes by the agent's place: names and ids may be shared, by agents of two products for one. */
+export function quoteFinder({ agents, quotes }: Pick<Report, 'agents' | 'quotes'>): QuoteFinder {
+  const places = new Map(agents.map((agent, place) => [agent, place]));
+  const byKey = new Map(quotes.map((one) => [`${one.place} ${one.rule}`, one]));
+  return (agent, rule) => byKey.get(`${places.get(agent)} ${rule}`) ?? null;
 }
 
 /** Agents as a lead wants to see them: the weakest first, then who has no score; ties by name and id. */

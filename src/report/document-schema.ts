@@ -162,6 +162,7 @@ export const documentSchema = v.strictObject({
   ),
   quotes: v.array(
     v.strictObject({
+      place: whole,
       agent: named,
       agent_id: named,
       rule: text,

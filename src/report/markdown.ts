@@ -40,7 +40,7 @@ export function makeMarkdown(settings: ReportSettings): Reporter {
       ];
       const legend = sentences.map((sentence) => `- ${sentence}\n`).join('');
       yield counted(`\n<details><summary>${words.legendTitle}</summary>\n\n${legend}\n</details>\n`);
-      const quotes = quoteFinder(report.quotes);
+      const quotes = quoteFinder(report);
       let left = agents.length;
       for (const agent of agents) {
         const text = details(agent, quotes, settings);

@@ -34,7 +34,7 @@ export function makeTerminal(given: ReportSettings): Reporter {
         yield standings(agents, report.totals, words.weakestFirst, settings);
         yield standings(weakestFirst(report.teams), report.totals, words.teams, settings);
         yield standings(weakestFirst(report.sites), report.totals, words.sites, settings);
-        const quotes = quoteFinder(report.quotes);
+        const quotes = quoteFinder(report);
         for (const agent of agents) {
           yield costliestRules(agent, quotes, settings);
         }

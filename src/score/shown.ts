@@ -8,7 +8,11 @@ const QUOTED_RULES = 3;
 const SHOWN_QUOTES = 2;
 const SHOWN_EXAMPLES = 10;
 
-/** The words behind the rules that cost each agent most and the one that would help most, and the agent's good ones. */
+/**
+ * The words behind the rules that cost each agent most and the one that would help most, and the agent's good ones.
+ *
+ * @param agents in the order of the report's `agents`
+ */
 export function quotesOf(counts: Counts, agents: readonly ScoredGroup[]): AgentQuotes[] {
   const byAgent = new Map<number, Quote[]>();
   for (const quote of counts.quotes) {
@@ -19,7 +23,7 @@ export function quotesOf(counts: Counts, agents: readonly ScoredGroup[]): AgentQ
       before.push(quote);
     }
   }
-  return agents.flatMap(({ score, members }) => {
+  return agents.flatMap(({ score, members }, place) => {
     const quotes = members.flatMap((member) => byAgent.get(member) ?? []);
     const costliest = [...score.lost].sort(byKeys(({ rule, points }) => [-points, rule])).slice(0, QUOTED_RULES);
     const named = costliest.map(({ rule }) => rule);
@@ -29,7 +33,7 @@ export function quotesOf(counts: Counts, agents: readonly ScoredGroup[]): AgentQ
     return named.map((rule) => {
       const shown = (wanted: 'pass' | 'fail'): Quote[] =>
         quotes.filter((quote) => quote.rule === rule && quote.verdict === wanted).slice(0, SHOWN_QUOTES);
-      return { agent: score.agent, agent_id: score.agent_id, rule, fails: shown('fail'), passes: shown('pass') };
+      return { place, agent: score.agent, agent_id: score.agent_id, rule, fails: shown('fail'), passes: shown('pass') };
     });
   });
 }

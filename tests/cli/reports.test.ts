@@ -145,3 +145,35 @@ describe('suppressions and disputes', () => {
     expect(JSON.parse(readFileSync(report, 'utf8')).totals.suppressed).toBe(0);
   });
 });
+
+describe('agents of two products with one id', () => {
+  const conversation = (product: string, agent: string, greeting: string): string =>
+    JSON.stringify({
+      id: 'c-1',
+      product,
+      channel: 'chat',
+      language: 'en',
+      customer: { name: 'Anna Petrova' },
+      messages: [
+        { role: 'customer', name: 'Anna Petrova', at: '2026-03-02T08:00:00Z', text: 'Where is my parcel?' },
+        { role: 'agent', id: '7', name: agent, at: '2026-03-02T08:00:20Z', text: `${greeting} It arrives tomorrow.` },
+      ],
+    });
+  const input = [
+    conversation('front', 'Ben', 'Hello there, good to hear from you!'),
+    conversation('zendesk', 'Tom', 'Good morning, dear customer!'),
+  ].join('\n');
+
+  it.each(['terminal', 'markdown'])('have their own words in the %s report', async (format) => {
+    const { stdout, status } = await runProgram(['-', '--format', format, '--no-redact'], { input });
+    expect(status).toBe(0);
+    const ben = stdout.indexOf('“Hello there');
+    const tom = stdout.indexOf('“Good morning');
+    expect([ben, tom].every((place) => place > 0)).toBe(true);
+    // Of equal scores Ben's part comes first, then Tom's: each holds its own words only.
+    const heading = format === 'terminal' ? /^Tom {2}/gm : /<summary>Tom/g;
+    const [parted] = [...stdout.matchAll(heading)].slice(-1);
+    expect(ben).toBeLessThan(parted?.index ?? 0);
+    expect(tom).toBeGreaterThan(parted?.index ?? Number.POSITIVE_INFINITY);
+  });
+});

@@ -201,7 +201,7 @@ export function quote(fields: Partial<Quote> = {}): Quote {
 }
 
 export function quotesOf(fails: readonly Quote[], fields: Partial<AgentQuotes> = {}): AgentQuotes {
-  return { agent: 'Tom', agent_id: 'a7', rule: 'personal-name-greeting', fails, passes: [], ...fields };
+  return { place: 0, agent: 'Tom', agent_id: 'a7', rule: 'personal-name-greeting', fails, passes: [], ...fields };
 }
 
 export const end: End = {

@@ -40,7 +40,9 @@ describe('markdown', () => {
     const many = Array.from({ length: 3000 }, (_, index) => `Агент ${index}`);
     const tail = report({
       agents: many.map((agent) => groupScore({ agent, agent_id: null })),
-      quotes: many.map((agent) => quotesOf([quote({ quote: 'ы'.repeat(160) })], { agent, agent_id: null })),
+      quotes: many.map((agent, place) =>
+        quotesOf([quote({ quote: 'ы'.repeat(160) })], { place, agent, agent_id: null }),
+      ),
     });
     const text = written(makeMarkdown(settings), { tail });
     expect(new TextEncoder().encode(text).length).toBeLessThan(1_000_000);

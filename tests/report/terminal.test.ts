@@ -50,7 +50,7 @@ describe('terminal', () => {
     const text = written(makeTerminal(settings), {
       tail: report({
         quotes: [
-          quotesOf([quote({ quote: 'of another' })], { agent: 'Ann', agent_id: 'a8' }),
+          quotesOf([quote({ quote: 'of another' })], { place: 1, agent: 'Ann', agent_id: 'a8' }),
           quotesOf([quote({ quote: 'first' }), quote({ quote: 'second' }), quote({ quote: 'third' })]),
         ],
       }),
