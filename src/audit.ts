@@ -104,7 +104,8 @@ export function audit(order: AuditOrder): Audit {
   };
 }
 
-async function* judgeHere(conversations: AsyncIterable<Conversation>, judge: Judge): AsyncGenerator<Judging> {
+/** Judges one conversation after the other in the thread at hand. */
+export async function* judgeHere(conversations: AsyncIterable<Conversation>, judge: Judge): AsyncGenerator<Judging> {
   for await (const conversation of conversations) {
     yield { conversation, judged: judge(conversation) };
   }

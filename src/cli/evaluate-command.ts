@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import type { Writable } from 'node:stream';
-import { rulesAtWork } from '../audit.ts';
+import { judgeHere, rulesAtWork } from '../audit.ts';
 import { Fault } from '../fault.ts';
 import { openStream } from '../io/out.ts';
 import { openWhole } from '../io/write.ts';
-import { type AgreementTally, compareWithLabels } from '../judge/agreement.ts';
+import { compareWithLabels } from '../judge/agreement.ts';
 import { createJudge } from '../judge/judge.ts';
 import { type ReadLabels, readLabels } from '../judge/labels.ts';
 import type { Agreement } from '../model/agreement.ts';
@@ -20,6 +20,7 @@ import { PLAIN } from '../report/paint.ts';
 import type { CommandOrder } from './command.ts';
 import { endOfReading, problemLine } from './end-of-reading.ts';
 import { sceneSettings } from './hearing.ts';
+import { judging } from './jobs.ts';
 import { KINDS_BY_NAME } from './kinds.ts';
 import { COMMANDS } from './names.ts';
 import { packsInUse } from './packs-in-use.ts';
@@ -34,6 +35,9 @@ const WRITERS = {
 } as const satisfies Readonly<Record<string, (agreement: Agreement, paint: Paint) => Iterable<string>>>;
 type Format = keyof typeof WRITERS;
 
+/** The language of the verdicts' messages. */
+const WORDING = 'en';
+
 /** `evaluate`: how far verdicts agree with labels. Labels that cannot be taken are told one by one, and nothing is evaluated. */
 export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
   const outputs = outputsOf(listOf(options['format']));
@@ -46,8 +50,9 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
     rules,
     scene: await sceneSettings(settings, packs),
     zone: settings.judge.zone,
-    wording: 'en',
+    wording: WORDING,
   });
+  const { judgeAll = judgeHere } = judging(settings, packs, WORDING);
   const by = listOf(options['by']);
   const tally = compareWithLabels({
     labels,
@@ -56,8 +61,8 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   });
   const open = await openReading(words, terminal, settings, COMMANDS);
   try {
-    for await (const conversation of open.reading) {
-      meet(tally, conversation, judge);
+    for await (const { conversation, judged } of judgeAll(sidesKnown(open.reading), judge)) {
+      tally.meet(conversation, judged);
     }
     const faults = [...problems, ...tally.problems()];
     for (const fault of faults) {
@@ -75,9 +80,12 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   }
 }
 
-function meet(tally: AgreementTally, conversation: Conversation, judge: ReturnType<typeof createJudge>): void {
-  if (!conversation.messages.some(({ role, internal }) => role === 'unknown' && !internal)) {
-    tally.meet(conversation, judge(conversation));
+/** Conversations in which something tells agents from customers: only they are judged. */
+async function* sidesKnown(conversations: AsyncIterable<Conversation>): AsyncGenerator<Conversation> {
+  for await (const conversation of conversations) {
+    if (!conversation.messages.some(({ role, internal }) => role === 'unknown' && !internal)) {
+      yield conversation;
+    }
   }
 }
 

@@ -1,8 +1,9 @@
-import { audit } from '../audit.ts';
+import { audit, type JudgeAll, judgeHere } from '../audit.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { AuditedConversation } from '../model/reporter.ts';
 import type { Pack } from '../model/rule.ts';
 import { auditOrder } from './audit-order.ts';
+import { judging } from './jobs.ts';
 import { COMMANDS } from './names.ts';
 import { openReading, type Session } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,13 +26,15 @@ export async function* findJudged(
   let current: Conversation | null = null;
   try {
     const order = await auditOrder(session, packs, open, terminal);
-    const watched = (async function* () {
-      for await (const conversation of order.conversations) {
-        current = conversation;
-        yield conversation;
+    const { judgeAll = judgeHere } = judging(session.settings, packs, order.wording);
+    // What is read last is not what is judged: workers are some conversations behind the reading.
+    const watched: JudgeAll = async function* (conversations, judge) {
+      for await (const one of judgeAll(conversations, judge)) {
+        current = one.conversation;
+        yield one;
       }
-    })();
-    for await (const audited of audit({ ...order, conversations: watched })) {
+    };
+    for await (const audited of audit({ ...order, judgeAll: watched })) {
       if (current !== null && fits(audited)) {
         yield { conversation: current, audited };
       }

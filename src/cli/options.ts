@@ -32,12 +32,6 @@ export function addReadOptions(command: Command): Command {
     .addOption(new Option('--strict', 'a record that cannot be read is an error (exit code 2)'))
     .addOption(new Option('--config <file>', 'default: transcript-audit.config.{yaml,yml,json}, found upwards'))
     .optionsGroup('General:')
-    .addOption(
-      new Option(
-        '--jobs <n>',
-        'threads that judge, some 70 MB each; the result is the same (default: 2, on one core 1)',
-      ),
-    )
     .addOption(new Option('-q, --quiet', 'no progress, no notices'))
     .addOption(new Option('-v, --verbose', 'say more about what is read'))
     .addOption(new Option('--color', 'colour even where the output is no terminal'))
@@ -56,9 +50,22 @@ export function addRuleOptions(command: Command): Command {
   return command;
 }
 
+/** In how many threads conversations are judged. */
+export function addJobsOption(command: Command): Command {
+  return command
+    .optionsGroup('General:')
+    .addOption(
+      new Option(
+        '--jobs <n>',
+        'threads that judge, some 70 MB each; the result is the same (default: 2, on one core 1)',
+      ),
+    );
+}
+
 /** Everything an audit can be told. */
 export function addAuditOptions(command: Command): Command {
   addReadOptions(command);
+  addJobsOption(command);
   addRuleOptions(command);
   return command
     .optionsGroup('Selecting:')

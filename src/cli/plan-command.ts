@@ -5,6 +5,7 @@ import { planText } from '../report/plan.ts';
 import { planSample } from '../score/plan.ts';
 import { auditOrder } from './audit-order.ts';
 import type { CommandOrder } from './command.ts';
+import { judging } from './jobs.ts';
 import { COMMANDS } from './names.ts';
 import { packsInUse } from './packs-in-use.ts';
 import { readReport } from './report-file.ts';
@@ -35,7 +36,8 @@ async function reportOf({ terminal, words, options }: CommandOrder): Promise<Rep
   const packs = await packsInUse(session.settings, terminal.cwd());
   const open = await openReading(words, terminal, session.settings, COMMANDS);
   try {
-    const running = audit(await auditOrder(session, packs, open, terminal));
+    const order = await auditOrder(session, packs, open, terminal);
+    const running = audit({ ...order, ...judging(session.settings, packs, order.wording) });
     for await (const _ of running) {
       // Only the counts are wanted; the stream fills them.
     }

@@ -1,6 +1,13 @@
 import { Command, Option } from 'commander';
 import type { CommandName } from './names.ts';
-import { addAuditOptions, addReadOptions, addRuleOptions, type GivenOptions, repeatable } from './options.ts';
+import {
+  addAuditOptions,
+  addJobsOption,
+  addReadOptions,
+  addRuleOptions,
+  type GivenOptions,
+  repeatable,
+} from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -74,6 +81,7 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     .addOption(new Option('--no-redact', 'do not'))
     .action(action('evaluate'));
   addReadOptions(evaluate);
+  addJobsOption(evaluate);
   addRuleOptions(evaluate);
   evaluate.addHelpText('after', EVALUATE_EXAMPLES);
 

@@ -35,6 +35,20 @@ function manyConversations(): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** A label for the first agent of each conversation; most are wrong, and all are compared. */
+function labelsOfAll(): string {
+  return readFileSync(exportFile, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; messages: { role: string; name?: string | null }[] })
+    .flatMap(({ id, messages }) => {
+      const agent = messages.find(({ role, name }) => role === 'agent' && typeof name === 'string')?.name;
+      const label = { conversation: id, agent, rule: 'warm-farewell', verdict: 'pass', evidence: [0] };
+      return agent === undefined ? [] : [`${JSON.stringify(label)}\n`];
+    })
+    .join('');
+}
+
 describe('--jobs', () => {
   /** The outputs of one run, and what it said. */
   const outputs = async (jobs: string, ...flags: string[]): Promise<unknown> => {
@@ -58,6 +72,23 @@ describe('--jobs', () => {
     const alone = await outputs('1', ...flags);
     expect(alone).toMatchObject({ status: 0 });
     expect(await outputs('2', ...flags)).toEqual(alone);
+  });
+
+  it.each([
+    ['evaluate', ['--labels', join(folder, 'labels.ndjson'), '--format', 'json']],
+    ['plan', ['--margin', '5', '--json']],
+    ['show', ['1-mail-3']],
+  ])('gives the same bytes of %s', async (command, flags) => {
+    writeFileSync(join(folder, 'labels.ndjson'), labelsOfAll());
+    const alone = await runProgram([command, ...flags, exportFile, '--jobs', '1']);
+    expect(alone).toMatchObject({ status: 0, stderr: '' });
+    expect(await runProgram([command, ...flags, exportFile, '--jobs', '2'])).toEqual(alone);
+  });
+
+  it('is not offered where nothing is judged', async () => {
+    const { status, stderr } = await runProgram(['convert', exportFile, '--jobs', '2']);
+    expect(status).toBe(2);
+    expect(stderr).toContain("error: unknown option '--jobs'");
   });
 
   it.each(['0', '-1', '1.5', 'two', '', '65'])('refuses "%s" with the numbers that are allowed', async (jobs) => {
@@ -99,8 +130,8 @@ describe('a worker that fails', () => {
     writeFileSync(join(copy, 'dist', 'judge-worker.cjs'), script);
     return join(copy, 'bin', 'transcript-audit.js');
   };
-  const run = (path: string) =>
-    spawnSync(process.execPath, [path, exportFile, '--format', 'json', '--jobs', '2'], { encoding: 'utf8' });
+  const run = (path: string, command = [exportFile, '--format', 'json']) =>
+    spawnSync(process.execPath, [path, ...command, '--jobs', '2'], { encoding: 'utf8' });
   const answering = (failure: unknown): string => `
     const { parentPort } = require('node:worker_threads');
     parentPort.on('message', () => parentPort.postMessage({ judged: [], failure: ${JSON.stringify(failure)} }));`;
@@ -111,6 +142,22 @@ describe('a worker that fails', () => {
     expect(stderr).toBe('error: own.yaml:3: no such slot\n  Mend it.\n');
     expect(status).toBe(2);
     expect(stdout).toBe('');
+  });
+
+  it('fails every command that judges: all of them have it work', () => {
+    const path = withWorker('asked', answering({ message: 'a worker was asked', fault: { code: 'bad-phrase' } }));
+    const labels = join(folder, 'one-label.ndjson');
+    const { id } = JSON.parse(readFileSync(exportFile, 'utf8').split('\n', 1)[0] ?? '') as { id: string };
+    writeFileSync(labels, JSON.stringify({ conversation: id, agent: 'x', rule: 'warm-farewell', verdict: 'na' }));
+    const commands = [
+      ['evaluate', '--labels', labels, exportFile],
+      ['plan', '--margin', '5', exportFile],
+      ['show', id, exportFile],
+      ['dispute', '0123456789abcdef', exportFile],
+    ];
+    for (const command of commands) {
+      expect(run(path, command).stderr).toBe('error: a worker was asked\n');
+    }
   });
 
   it('with anything else is told as a defect, without a stack', () => {
