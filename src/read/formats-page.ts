@@ -19,6 +19,7 @@ export function formatsPage(readers: readonly Reader[]): string {
     'says what was recognised and why, `--input-format NAME` decides it, `--map FIELD=COLUMN` names columns or keys by hand.',
     'Folders, globs, zip archives, gzip and zstandard are opened; CSV, TSV, JSON, NDJSON, Excel and Parquet are read in any of',
     'the usual character sets, and the envelopes of Airbyte, Singer, SNS, HAL and API lists are taken off.',
+    'Ids that JSON holds as numbers keep all their digits, also those beyond 2^53.',
     '',
     'Where nothing tells agents from customers, `convert` writes the role `unknown` and `audit` asks for `--agent-name`.',
     '',

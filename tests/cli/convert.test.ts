@@ -13,6 +13,32 @@ function verdictsOf(ndjson: string): unknown[] {
     }));
 }
 
+describe('ids beyond 2^53 written as numbers', () => {
+  // As numbers both are 9007199254740992.
+  const ids = ['9007199254740992', '9007199254740993'];
+  const native = ids.map(
+    (id) => `{"id":${id},"channel":"chat","customer":{"id":${id}},"messages":[{"role":"customer","text":"Hi ${id}"}]}`,
+  );
+  const rows = ids.map(
+    (id) =>
+      `{"conversation_id":${id},"created_at":"2026-03-02T08:00:00Z","role":"customer","author_id":${id},"text":"Hi ${id}"}`,
+  );
+
+  it.each([
+    ['a conversation a line', native.join('\n')],
+    ['an array of conversations', `[\n  ${native.join(',\n  ')}\n]`],
+    ['a message a line', rows.join('\n')],
+    ['an array of messages', `[${rows.join(',')}]`],
+  ])('stay apart: %s', async (_, input) => {
+    const { status, stdout } = await runProgram(['convert', '-'], { input });
+    expect(status).toBe(0);
+    const conversations = lines(stdout) as { id: string; messages: { text: string }[] }[];
+    expect(conversations.map(({ id, messages }) => [id, messages.map(({ text }) => text)])).toEqual(
+      ids.map((id) => [id, [`Hi ${id}`]]),
+    );
+  });
+});
+
 const fixtures = join(root, 'fixtures');
 const exports = readdirSync(fixtures, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -2,6 +2,7 @@ import { problem } from '../../model/problem.ts';
 import type { Source } from '../../model/source.ts';
 import { asUtf8 } from '../charset.ts';
 import type { JsonContent, JsonRecord } from '../content.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Container, Head } from '../reader.ts';
 import { type JsonSlice, MAX_VALUE_BYTES, splitLines, splitValues } from './json-split.ts';
 
@@ -110,7 +111,7 @@ function parseSlice(slice: JsonSlice, tell: Tell): { value: unknown } | undefine
     return undefined;
   }
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: parseJson(text) };
   } catch (cause) {
     tell('unreadable-record', line, `This is no JSON: ${reasonOf(cause)}; the record was left out.`);
     return undefined;

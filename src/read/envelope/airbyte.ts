@@ -1,3 +1,4 @@
+import { parseJson } from '../parse-json.ts';
 import type { Envelope } from './envelope.ts';
 
 /** Airbyte's lines: `{"stream","data","emitted_at"}`, or `_airbyte_data` as a warehouse keeps it, an object or its text. */
@@ -23,7 +24,7 @@ function isObject(value: unknown): value is object {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

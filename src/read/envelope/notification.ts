@@ -1,3 +1,4 @@
+import { parseJson } from '../parse-json.ts';
 import type { Envelope } from './envelope.ts';
 
 /** Notifications of Amazon SNS and messages of SQS, whose record is a text of JSON. */
@@ -14,7 +15,7 @@ export const notification: Envelope = {
       return null;
     }
     try {
-      const inner: unknown = JSON.parse(text);
+      const inner = parseJson(text);
       return typeof inner === 'object' && inner !== null ? [{ value: inner, stream: null, shared: {} }] : null;
     } catch {
       return null;

@@ -11,6 +11,7 @@ import type { JsonRecord } from '../content.ts';
 import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Reader } from '../reader.ts';
 
 const NAME = 'amazon-connect';
@@ -109,7 +110,7 @@ function unwrapped(value: unknown): unknown {
     return value;
   }
   try {
-    return JSON.parse(message);
+    return parseJson(message);
   } catch {
     return value;
   }

@@ -9,6 +9,7 @@ import {
 import type { Content, RowsContent } from '../content.ts';
 import { ExportFile } from '../export-file.ts';
 import { fieldOf, listOf, textField } from '../json-values.ts';
+import { parseJson } from '../parse-json.ts';
 import { People } from '../people.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { truthOf } from '../role-words.ts';
@@ -215,7 +216,7 @@ function roleOf(actor: string, id: string | null, original: unknown, people: Peo
 
 function originalOf(text: string | null): unknown {
   try {
-    return text === null ? null : JSON.parse(text);
+    return text === null ? null : parseJson(text);
   } catch {
     return null;
   }

@@ -34,6 +34,9 @@ const record = fc.dictionary(fc.string({ maxLength: 4 }), fc.jsonValue({ maxDept
   noNullPrototype: true,
 });
 const records = fc.array(record, { minLength: 1, maxLength: 6 });
+/** Integers beyond 2^53 keep their digits as texts; from 1e21 on JSON writes them with an exponent. */
+const longIntegerAsText = (_: string, value: unknown): unknown =>
+  Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value as number) < 1e21 ? String(value) : value;
 const pieces = fc.integer({ min: 1, max: 30 });
 
 describe('JSON in every layout', () => {
@@ -50,6 +53,7 @@ describe('JSON in every layout', () => {
       fc.asyncProperty(records, pieces, async (all, pieceSize) => {
         const wanted = JSON.parse(
           JSON.stringify(name.startsWith('printed values') ? all.map((one) => ({ ...one, z: 1 })) : all),
+          longIntegerAsText,
         );
         const { values, problems } = await valuesOf(write(all), pieceSize);
         expect(values).toEqual(wanted);
