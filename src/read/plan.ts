@@ -174,6 +174,9 @@ function explainUnknown(
       ? 'It is no text and no archive that is known here.'
       : 'It is text in no form that is known here.';
   }
+  if (/^\s*<\?xml[\s?]/.test(head.text ?? '')) {
+    return "It is XML, and of XML only Freshdesk's account export (<helpdesk-tickets>) is read: export it as JSON or CSV.";
+  }
   const what = `It is ${containers.join(' or ')}, but holds no conversation in a form that is known here.`;
   if (brief) {
     return what;

@@ -38,6 +38,30 @@ describe('bad input gets one clear answer and the right exit code', () => {
     expect(status).toBe(2);
   });
 
+  it('XML that no reader knows is named as what it is, with what to do', async () => {
+    const { status, stderr } = await inFolder(
+      put('feed.xml', '<?xml version="1.0"?>\n<rss><item>Hello</item></rss>\n'),
+    );
+    expectPlain(stderr);
+    expect(stderr).toBe(
+      "problem: feed.xml: It is XML, and of XML only Freshdesk's account export (<helpdesk-tickets>) is read: export it as JSON or CSV.\n" +
+        'error: no conversation could be read from the input\n',
+    );
+    expect(status).toBe(2);
+  });
+
+  it('XML that is cut off: told with the line of the ticket, the rest goes on', async () => {
+    const ticket = (id: number, text: string): string =>
+      `<helpdesk-ticket><display-id>${id}</display-id><description>${text}</description></helpdesk-ticket>\n`;
+    const text = `<helpdesk-tickets type="array">\n${ticket(1, 'Where is it?')}${ticket(2, 'When?')}`;
+    const { status, stdout, stderr } = await inFolder('convert', put('cut.xml', text.slice(0, text.indexOf('When?'))));
+    expectPlain(stderr);
+    expect(stderr).toContain('problem: cut.xml:3: The file ends inside the XML that begins here');
+    expect(stdout).toContain('"id":"1"');
+    expect(stdout).toContain('Where is it?');
+    expect(status).toBe(0);
+  });
+
   it('a truncated NDJSON line: told with its line, the rest goes on', async () => {
     const { status, stdout, stderr } = await inFolder(
       put('cut.ndjson', `${good}{"id":"c-2","messages":[{"role":"cu`),

@@ -7,10 +7,11 @@ import { msg } from './msg.ts';
 import { parquet } from './parquet.ts';
 import { text } from './text.ts';
 import { xlsx } from './xlsx.ts';
+import { xml } from './xml.ts';
 import { zip } from './zip.ts';
 
 /** Every container of one content. */
-export const CONTAINERS: readonly Container[] = [mbox, msg, xlsx, parquet, letter, json, csv, text];
+export const CONTAINERS: readonly Container[] = [mbox, msg, xlsx, parquet, letter, json, xml, csv, text];
 
 /** Every container of other sources. */
 export const ARCHIVES: readonly Archive[] = [zip];

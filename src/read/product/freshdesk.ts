@@ -31,10 +31,11 @@ const STATUSES: Readonly<Record<number, string>> = { 2: 'open', 3: 'pending', 4:
 export const freshdesk: Reader = {
   name: NAME,
   product: 'freshdesk',
-  title: 'Freshdesk (API tickets with conversations, account export)',
+  title: 'Freshdesk (API tickets with conversations, account export as JSON or XML)',
   certainty: 'real',
   guide: {
-    export: 'API: /api/v2/tickets/ID?include=conversations,requester,stats; or Admin → Account → Export data (JSON).',
+    export:
+      'API: /api/v2/tickets/ID?include=conversations,requester,stats; or Admin → Account → Export data (JSON or XML).',
     reads: 'Description and replies, private notes, the greeting of the web chat as a bot, tags, status.',
     lacks: 'Names of agents are ids, unless a list of agents stands beside; the ticket list as CSV holds no replies.',
   },
