@@ -41,8 +41,3 @@ export function isInForce(record: TableRecord): boolean {
     record.get('_fivetran_deleted')?.toLowerCase() !== 'true'
   );
 }
-
-/** The folder of a file: tables that stand together belong together. */
-export function folderOf(file: string): string {
-  return file.split('/').slice(0, -1).join('/');
-}

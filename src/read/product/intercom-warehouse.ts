@@ -1,10 +1,11 @@
 import { type Fragment, makeFragment } from '../../model/conversation.ts';
 import type { Content, RowsContent } from '../content.ts';
 import { ExportFile } from '../export-file.ts';
+import { folderOf } from '../file-folder.ts';
 import { intercomChannel, intercomEvent, intercomRole } from '../intercom-words.ts';
 import { People } from '../people.ts';
 import type { ReadContext, Reader } from '../reader.ts';
-import { folderOf, hasColumns, isInForce, tableRecords, tablesWith } from '../table-records.ts';
+import { hasColumns, isInForce, tableRecords, tablesWith } from '../table-records.ts';
 
 const NAME = 'intercom-warehouse';
 const CONVERSATIONS = ['id', 'source_author_type', 'source_body', 'source_type', 'state'];

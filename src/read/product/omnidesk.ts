@@ -2,12 +2,12 @@ import { type Channel, type Fragment, type Message, makeFragment, type Role } fr
 import { chatName } from '../chat-name.ts';
 import type { Content, JsonRecord } from '../content.ts';
 import { ExportFile } from '../export-file.ts';
+import { folderOf } from '../file-folder.ts';
 import { someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import { People } from '../people.ts';
 import type { Reader } from '../reader.ts';
 import { truthOf } from '../role-words.ts';
-import { folderOf } from '../table-records.ts';
 
 const NAME = 'omnidesk';
 const CHANNELS: Readonly<Record<string, Channel>> = {

@@ -8,13 +8,14 @@ import {
 } from '../../model/conversation.ts';
 import type { Content, RowsContent } from '../content.ts';
 import { ExportFile } from '../export-file.ts';
+import { folderOf } from '../file-folder.ts';
 import { fieldOf, listOf, textField } from '../json-values.ts';
 import { parseJson } from '../parse-json.ts';
 import { People } from '../people.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { truthOf } from '../role-words.ts';
-import { folderOf, hasColumns, isInForce, type TableRecord, tableRecords, tablesWith } from '../table-records.ts';
-import { zendeskChannel, zendeskRole } from '../zendesk-words.ts';
+import { hasColumns, isInForce, type TableRecord, tableRecords, tablesWith } from '../table-records.ts';
+import { zendeskChannel, zendeskRole } from '../zendesk/words.ts';
 
 const NAME = 'zendesk-warehouse';
 const COMMENTS = ['ticket_id', 'user_id', 'public', 'body'];

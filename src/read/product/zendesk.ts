@@ -1,11 +1,14 @@
-import { type Fragment, type Message, makeFragment, makeMessage, type Role } from '../../model/conversation.ts';
+import { type Fragment, type Message, makeFragment, type Role } from '../../model/conversation.ts';
 import { chatName } from '../chat-name.ts';
 import type { Content, JsonRecord } from '../content.ts';
 import { ExportFile } from '../export-file.ts';
-import { fieldOf, idField, idOf, listOf, objectOf, textField } from '../json-values.ts';
-import { People } from '../people.ts';
+import { folderOf } from '../file-folder.ts';
+import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
-import { zendeskChannel, zendeskRating, zendeskRole } from '../zendesk-words.ts';
+import { type Authors, Directory } from '../zendesk/authors.ts';
+import { readAudit, readComment, readDescription } from '../zendesk/messages.ts';
+import { isAudit, isComment, isLoneComment, isTicket } from '../zendesk/records.ts';
+import { zendeskChannel, zendeskRating, zendeskRole } from '../zendesk/words.ts';
 
 const NAME = 'zendesk';
 
@@ -22,7 +25,7 @@ export const zendesk: Reader = {
     lacks: 'The export names only requester, submitter and assignee: other authors are bare ids with an unknown role.',
   },
   shapes: ['json'],
-  bundle: (file) => file.split('/').slice(0, -1).join('/'),
+  bundle: folderOf,
   detect({ records }) {
     let bare = 0;
     for (const { value, envelope } of records) {
@@ -35,7 +38,7 @@ export const zendesk: Reader = {
       if (isAudit(value) || audits.some(isAudit) || isAudit(fieldOf(value, 'audit'))) {
         return { score: 90, reason: 'audits with events and ticket_id' };
       }
-      if (isComment(value) && idField(value, 'ticket_id') !== null) {
+      if (isLoneComment(value)) {
         return { score: 90, reason: 'comments with ticket_id, author_id and public' };
       }
       if (isTicket(ticket)) {
@@ -54,14 +57,14 @@ export const zendesk: Reader = {
     return { score: 90, reason: 'tickets with requester_id and via, none with comments', refusal };
   },
   async *read(contents, context) {
-    const { people, requesters } = await lookUp(contents);
+    const directory = await lookUp(contents);
     for (const content of contents) {
       if (content.shape !== 'json') {
         continue;
       }
       const file = new ExportFile(content.file, NAME, context);
       for await (const record of content.records()) {
-        const fragment = await readRecord(record, file, people, requesters);
+        const fragment = await readRecord(record, file, directory);
         if (fragment !== null) {
           yield fragment;
         }
@@ -70,23 +73,10 @@ export const zendesk: Reader = {
   },
 };
 
-function isTicket(value: unknown): boolean {
-  return idField(value, 'requester_id') !== null && objectOf(fieldOf(value, 'via')) !== null;
-}
-
-function isComment(value: unknown): boolean {
-  const body = fieldOf(value, 'html_body') ?? fieldOf(value, 'plain_body') ?? fieldOf(value, 'body');
-  return idField(value, 'author_id') !== null && typeof fieldOf(value, 'public') === 'boolean' && body !== undefined;
-}
-
-function isAudit(value: unknown): boolean {
-  return idField(value, 'ticket_id') !== null && Array.isArray(fieldOf(value, 'events'));
-}
-
 /** Who is who, over all files: users stand beside tickets, in lists of their own, or inside the tickets. */
-async function lookUp(contents: readonly Content[]): Promise<{ people: People; requesters: Map<string, string> }> {
-  const people = new People();
-  const requesters = new Map<string, string>();
+async function lookUp(contents: readonly Content[]): Promise<Directory> {
+  const directory = new Directory();
+  const { people, requesters } = directory;
   const addUser = (user: unknown, role: Role | null = null): void => {
     const written = zendeskRole(textField(user, 'role'));
     const person = { name: textField(user, 'name'), email: textField(user, 'email'), role: written ?? role };
@@ -117,15 +107,10 @@ async function lookUp(contents: readonly Content[]): Promise<{ people: People; r
       }
     }
   }
-  return { people, requesters };
+  return directory;
 }
 
-async function readRecord(
-  record: JsonRecord,
-  file: ExportFile,
-  people: People,
-  requesters: ReadonlyMap<string, string>,
-): Promise<Fragment | null> {
+async function readRecord(record: JsonRecord, file: ExportFile, directory: Directory): Promise<Fragment | null> {
   const { value, line } = record;
   const ticket =
     objectOf(fieldOf(value, 'ticket')) ?? (isTicket(value) || idField(value, 'requester_id') !== null ? value : null);
@@ -138,7 +123,7 @@ async function readRecord(
     ...(isAudit(value) ? [value] : []),
     fieldOf(value, 'audit'),
   ].filter(isAudit);
-  const single = isComment(value) && idField(value, 'ticket_id') !== null;
+  const single = isLoneComment(value);
   const id =
     idField(ticket, 'id') ??
     (single ? idField(value, 'ticket_id') : null) ??
@@ -147,7 +132,7 @@ async function readRecord(
   if (id === null) {
     return null;
   }
-  const authors = new Authors(people, requesters.get(id) ?? null);
+  const authors = directory.authorsOf(id);
   const messages: Message[] = [];
   for (const comment of single ? [value] : comments) {
     messages.push(await readComment(comment, line, file, authors));
@@ -186,105 +171,4 @@ function metadata(id: string, ticket: unknown, line: number | null, file: Export
     messages: [],
     source: file.source(line),
   });
-}
-
-/** Who wrote in one ticket. */
-class Authors {
-  readonly people: People;
-  readonly requester: string | null;
-
-  constructor(people: People, requester: string | null) {
-    this.people = people;
-    this.requester = requester;
-  }
-
-  /** An id that nothing is known of is nobody's: it may be a third party or a colleague who left. */
-  role(id: string | null, automatic: boolean, internal: boolean): Role {
-    if (automatic || id === '-1') {
-      return 'bot';
-    }
-    const known = this.people.get(id)?.role ?? null;
-    return known ?? (id !== null && id === this.requester ? 'customer' : internal ? 'agent' : 'unknown');
-  }
-}
-
-/** True where a rule of the account wrote, though under somebody's name. */
-function byRule(via: unknown): boolean {
-  const rel = textField(fieldOf(via, 'source'), 'rel');
-  return textField(via, 'channel') === 'rule' || rel === 'trigger' || rel === 'automation';
-}
-
-async function readComment(
-  comment: unknown,
-  line: number | null,
-  file: ExportFile,
-  authors: Authors,
-): Promise<Message> {
-  const via = fieldOf(comment, 'via');
-  const id = idField(comment, 'author_id');
-  const internal = fieldOf(comment, 'public') === false;
-  const merge = textField(fieldOf(via, 'source'), 'rel') === 'merge';
-  const fields = {
-    role: merge ? ('system' as const) : authors.role(id, byRule(via), internal),
-    id,
-    name: authors.people.name(id),
-    at: file.at(fieldOf(comment, 'created_at'), line),
-    internal,
-    event: merge ? ('other' as const) : null,
-    message_id: idField(comment, 'id'),
-    line,
-  };
-  const body = fieldOf(comment, 'plain_body') ?? fieldOf(comment, 'body');
-  const message = await file.message(fields, fieldOf(comment, 'html_body'), body);
-  if (message.text.includes('▇')) {
-    file.notice('redacted-text', line, 'Some texts were blacked out in Zendesk and are judged as they are.');
-  }
-  return message;
-}
-
-async function readAudit(audit: unknown, line: number | null, file: ExportFile, authors: Authors): Promise<Message[]> {
-  const messages: Message[] = [];
-  const at = file.at(fieldOf(audit, 'created_at'), line);
-  for (const event of listOf(fieldOf(audit, 'events'))) {
-    const type = textField(event, 'type');
-    if (type === 'Comment' || type === 'VoiceComment') {
-      const author = idField(event, 'author_id') ?? idField(audit, 'author_id');
-      const comment = { via: fieldOf(audit, 'via'), ...objectOf(event), author_id: author };
-      messages.push({ ...(await readComment(comment, line, file, authors)), at });
-    } else if (type === 'Change' || type === 'Create') {
-      const change = readChange(event, authors);
-      if (change !== null) {
-        messages.push({ ...change, at, line, message_id: idField(event, 'id') });
-      }
-    }
-  }
-  return messages;
-}
-
-function readChange(event: unknown, authors: Authors): Message | null {
-  const field = textField(event, 'field_name');
-  const value = idOf(fieldOf(event, 'value'));
-  if (field === 'assignee_id' && value !== null) {
-    const name = authors.people.name(value);
-    return makeMessage({ role: 'system', event: 'assigned', id: value, name, text: `Assigned to ${name ?? value}` });
-  }
-  if (field === 'status' && (value === 'solved' || value === 'closed')) {
-    return makeMessage({ role: 'system', event: 'closed', text: `Status changed to ${value}` });
-  }
-  return null;
-}
-
-function readDescription(
-  ticket: unknown,
-  description: string,
-  line: number | null,
-  file: ExportFile,
-  authors: Authors,
-): Promise<Message> {
-  const id = idField(ticket, 'submitter_id') ?? authors.requester;
-  const at = file.at(fieldOf(ticket, 'created_at'), line);
-  return file.message(
-    { role: authors.role(id, false, false), id, name: authors.people.name(id), at, line },
-    description,
-  );
 }

@@ -1,4 +1,4 @@
-import type { Channel, Role } from '../model/conversation.ts';
+import type { Channel, Role } from '../../model/conversation.ts';
 
 /** What Zendesk calls the ways in which a ticket can come. A web form is answered by e-mail. */
 const CHANNELS: Readonly<Record<string, Channel>> = {
