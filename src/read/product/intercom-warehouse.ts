@@ -1,11 +1,11 @@
 import { type Fragment, makeFragment } from '../../model/conversation.ts';
-import type { Content, RowsContent } from '../content.ts';
-import { ExportFile } from '../export-file.ts';
+import type { Content } from '../content.ts';
+import type { ExportFile } from '../export-file.ts';
 import { folderOf } from '../file-folder.ts';
 import { intercomChannel, intercomEvent, intercomRole } from '../intercom-words.ts';
 import { People } from '../people.ts';
-import type { ReadContext, Reader } from '../reader.ts';
-import { hasColumns, isInForce, tableRecords, tablesWith } from '../table-records.ts';
+import type { Reader } from '../reader.ts';
+import { hasColumns, isInForce, readTables, type TableRecord, tableRecords, tablesWith } from '../warehouse-tables.ts';
 
 const NAME = 'intercom-warehouse';
 const CONVERSATIONS = ['id', 'source_author_type', 'source_body', 'source_type', 'state'];
@@ -33,19 +33,10 @@ export const intercomWarehouse: Reader = {
       hasColumns(header, ['_fivetran_synced']) && [ADMINS, LINKS].some((columns) => hasColumns(header, columns));
     return known || beside ? { score: 90, reason: 'the columns of an Intercom warehouse table' } : null;
   },
-  async *read(contents, context) {
-    const people = await lookUp(contents);
-    for (const content of contents) {
-      if (content.shape !== 'rows') {
-        continue;
-      }
-      if (hasColumns(content.header, CONVERSATIONS)) {
-        yield* readConversations(content, people, context);
-      } else if (hasColumns(content.header, PARTS)) {
-        yield* readParts(content, people, context);
-      }
-    }
-  },
+  read: readTables(NAME, lookUp, [
+    { columns: CONVERSATIONS, read: readConversation },
+    { columns: PARTS, read: readPart },
+  ]),
 };
 
 async function lookUp(contents: readonly Content[]): Promise<People> {
@@ -60,86 +51,71 @@ async function lookUp(contents: readonly Content[]): Promise<People> {
   return people;
 }
 
-/** Loaders write times in UTC and leave the zone out. */
-function fileOf(content: RowsContent, context: ReadContext): ExportFile {
-  return new ExportFile(content.file, NAME, { ...context, settings: { ...context.settings, timezone: null } }, 'UTC');
+async function readConversation(row: TableRecord, people: People, file: ExportFile): Promise<Fragment | null> {
+  const id = row.get('id');
+  if (id === null || !isInForce(row)) {
+    return null;
+  }
+  const author = row.get('source_author_id');
+  const role = intercomRole(row.get('source_author_type')) ?? 'unknown';
+  const delivered = row.get('source_delivered_as');
+  const automatic = delivered === 'automated' || delivered === 'operator_initiated';
+  const body = row.get('source_body');
+  const opened = file.at(row.get('created_at'), row.line);
+  const fields = {
+    id: author,
+    name: people.name(author),
+    at: opened,
+    message_id: row.get('source_id'),
+    line: row.line,
+  };
+  const opening = { ...fields, role: automatic && role === 'agent' ? ('bot' as const) : role };
+  const rating = row.get('conversation_rating_value');
+  return makeFragment({
+    id,
+    product: 'intercom',
+    channel: intercomChannel(row.get('source_type')),
+    status: row.get('state'),
+    opened_at: opened,
+    customer:
+      role === 'customer'
+        ? { id: author, name: people.name(author), email: people.get(author)?.email ?? null }
+        : { id: null, name: null, email: null },
+    csat: rating === null ? null : Number(rating),
+    messages: body === null ? [] : [await file.message(opening, body)],
+    order: 'time',
+    source: file.source(row.line),
+  });
 }
 
-async function* readConversations(
-  content: RowsContent,
-  people: People,
-  context: ReadContext,
-): AsyncGenerator<Fragment> {
-  const file = fileOf(content, context);
-  for await (const row of tableRecords(content)) {
-    const id = row.get('id');
-    if (id === null || !isInForce(row)) {
-      continue;
-    }
-    const author = row.get('source_author_id');
-    const role = intercomRole(row.get('source_author_type')) ?? 'unknown';
-    const delivered = row.get('source_delivered_as');
-    const automatic = delivered === 'automated' || delivered === 'operator_initiated';
-    const body = row.get('source_body');
-    const opened = file.at(row.get('created_at'), row.line);
-    const fields = {
-      id: author,
-      name: people.name(author),
-      at: opened,
-      message_id: row.get('source_id'),
-      line: row.line,
-    };
-    const opening = { ...fields, role: automatic && role === 'agent' ? ('bot' as const) : role };
-    const rating = row.get('conversation_rating_value');
-    yield makeFragment({
-      id,
-      product: 'intercom',
-      channel: intercomChannel(row.get('source_type')),
-      status: row.get('state'),
-      opened_at: opened,
-      customer:
-        role === 'customer'
-          ? { id: author, name: people.name(author), email: people.get(author)?.email ?? null }
-          : { id: null, name: null, email: null },
-      csat: rating === null ? null : Number(rating),
-      messages: body === null ? [] : [await file.message(opening, body)],
-      order: 'time',
-      source: file.source(row.line),
-    });
+async function readPart(row: TableRecord, people: People, file: ExportFile): Promise<Fragment | null> {
+  const conversation = row.get('conversation_id');
+  if (conversation === null || !isInForce(row)) {
+    return null;
   }
-}
-
-async function* readParts(content: RowsContent, people: People, context: ReadContext): AsyncGenerator<Fragment> {
-  const file = fileOf(content, context);
-  for await (const row of tableRecords(content)) {
-    const conversation = row.get('conversation_id');
-    if (conversation === null || !isInForce(row)) {
-      continue;
-    }
-    const type = row.get('part_type') ?? '';
-    const body = row.get('body');
-    const said = body !== null && /^comment|note/.test(type);
-    const event = intercomEvent(type);
-    const author = event === 'assigned' && !said ? row.get('assigned_to_id') : row.get('author_id');
-    const common = {
-      id: author,
-      name: people.name(author),
-      at: file.at(row.get('created_at'), row.line),
-      message_id: row.get('id'),
-      line: row.line,
-    };
-    const message = said
-      ? await file.message(
-          { ...common, role: intercomRole(row.get('author_type')) ?? 'unknown', internal: /note/.test(type) },
-          body,
-        )
-      : await file.message({ ...common, role: 'system', event: type === 'comment' ? 'other' : event }, type);
-    yield makeFragment({
-      id: conversation,
-      product: 'intercom',
-      messages: [message],
-      order: 'time',
-      source: file.source(row.line),
-    });
-  }
+  const type = row.get('part_type') ?? '';
+  const body = row.get('body');
+  const said = body !== null && /^comment|note/.test(type);
+  const event = intercomEvent(type);
+  const author = event === 'assigned' && !said ? row.get('assigned_to_id') : row.get('author_id');
+  const common = {
+    id: author,
+    name: people.name(author),
+    at: file.at(row.get('created_at'), row.line),
+    message_id: row.get('id'),
+    line: row.line,
+  };
+  const message = said
+    ? await file.message(
+        { ...common, role: intercomRole(row.get('author_type')) ?? 'unknown', internal: /note/.test(type) },
+        body,
+      )
+    : await file.message({ ...common, role: 'system', event: type === 'comment' ? 'other' : event }, type);
+  return makeFragment({
+    id: conversation,
+    product: 'intercom',
+    messages: [message],
+    order: 'time',
+    source: file.source(row.line),
+  });
 }

@@ -6,15 +6,16 @@ import {
   type Role,
   type SystemEvent,
 } from '../../model/conversation.ts';
-import type { Content, RowsContent } from '../content.ts';
-import { ExportFile } from '../export-file.ts';
+import type { Content } from '../content.ts';
+import type { ExportFile } from '../export-file.ts';
 import { folderOf } from '../file-folder.ts';
 import { fieldOf, listOf, textField } from '../json-values.ts';
 import { parseJson } from '../parse-json.ts';
-import { People } from '../people.ts';
-import type { ReadContext, Reader } from '../reader.ts';
+import type { People } from '../people.ts';
+import type { Reader } from '../reader.ts';
 import { truthOf } from '../role-words.ts';
-import { hasColumns, isInForce, type TableRecord, tableRecords, tablesWith } from '../table-records.ts';
+import { hasColumns, isInForce, readTables, type TableRecord, tableRecords, tablesWith } from '../warehouse-tables.ts';
+import { Directory } from '../zendesk/authors.ts';
 import { zendeskChannel, zendeskRole } from '../zendesk/words.ts';
 
 const NAME = 'zendesk-warehouse';
@@ -44,30 +45,15 @@ export const zendeskWarehouse: Reader = {
       ? { score: 90, reason: 'the columns of a Zendesk warehouse table' }
       : null;
   },
-  async *read(contents, context) {
-    const directory = await lookUp(contents);
-    for (const content of contents) {
-      if (content.shape !== 'rows') {
-        continue;
-      }
-      if (hasColumns(content.header, COMMENTS)) {
-        yield* readComments(content, directory, context);
-      } else if (hasColumns(content.header, CHAT_EVENTS)) {
-        yield* readChatEvents(content, directory, context);
-      } else if (hasColumns(content.header, TICKETS)) {
-        yield* readTickets(content, directory, context);
-      }
-    }
-  },
+  read: readTables(NAME, lookUp, [
+    { columns: COMMENTS, read: readComment },
+    { columns: CHAT_EVENTS, read: readChatEvent },
+    { columns: TICKETS, read: readTicket },
+  ]),
 };
 
-interface Directory {
-  readonly people: People;
-  readonly requesters: Map<string, string>;
-}
-
 async function lookUp(contents: readonly Content[]): Promise<Directory> {
-  const directory: Directory = { people: new People(), requesters: new Map() };
+  const directory = new Directory();
   for (const users of tablesWith(contents, USERS)) {
     for await (const row of tableRecords(users)) {
       directory.people.add(row.get('id'), {
@@ -89,72 +75,51 @@ async function lookUp(contents: readonly Content[]): Promise<Directory> {
   return directory;
 }
 
-/** Loaders write times in UTC and leave the zone out. */
-function fileOf(content: RowsContent, context: ReadContext): ExportFile {
-  return new ExportFile(content.file, NAME, { ...context, settings: { ...context.settings, timezone: null } }, 'UTC');
+function readTicket(row: TableRecord, { people }: Directory, file: ExportFile): Fragment | null {
+  const id = row.get('id');
+  if (id === null || !isInForce(row)) {
+    return null;
+  }
+  const requester = row.get('requester_id');
+  return makeFragment({
+    id,
+    product: 'zendesk',
+    channel: zendeskChannel(row.get('via_channel')),
+    status: row.get('status'),
+    subject: row.get('subject'),
+    opened_at: file.at(row.get('created_at'), row.line),
+    customer: { id: requester, name: people.name(requester), email: people.get(requester)?.email ?? null },
+    messages: [],
+    order: 'time',
+    source: file.source(row.line),
+  });
 }
 
-async function* readTickets(
-  content: RowsContent,
-  { people }: Directory,
-  context: ReadContext,
-): AsyncGenerator<Fragment> {
-  const file = fileOf(content, context);
-  for await (const row of tableRecords(content)) {
-    const id = row.get('id');
-    if (id === null || !isInForce(row)) {
-      continue;
-    }
-    const requester = row.get('requester_id');
-    yield makeFragment({
-      id,
-      product: 'zendesk',
-      channel: zendeskChannel(row.get('via_channel')),
-      status: row.get('status'),
-      subject: row.get('subject'),
-      opened_at: file.at(row.get('created_at'), row.line),
-      customer: { id: requester, name: people.name(requester), email: people.get(requester)?.email ?? null },
-      messages: [],
-      order: 'time',
-      source: file.source(row.line),
-    });
+async function readComment(row: TableRecord, directory: Directory, file: ExportFile): Promise<Fragment | null> {
+  const ticket = row.get('ticket_id');
+  if (ticket === null) {
+    file.leftOut(row.line, 'A comment names no ticket; it was left out.');
+    return null;
   }
-}
-
-async function* readComments(
-  content: RowsContent,
-  directory: Directory,
-  context: ReadContext,
-): AsyncGenerator<Fragment> {
-  const file = fileOf(content, context);
-  for await (const row of tableRecords(content)) {
-    const ticket = row.get('ticket_id');
-    if (ticket === null) {
-      file.leftOut(row.line, 'A comment names no ticket; it was left out.');
-      continue;
-    }
-    const author = row.get('user_id');
-    const internal = truthOf(row.get('public')) === false;
-    const known = directory.people.get(author)?.role ?? null;
-    const requester = directory.requesters.get(ticket) ?? null;
-    const fields = {
-      role: known ?? (author !== null && author === requester ? ('customer' as const) : internal ? 'agent' : 'unknown'),
-      id: author,
-      name: directory.people.name(author),
-      at: file.at(row.get('created') ?? row.get('created_at'), row.line),
-      internal,
-      message_id: row.get('id'),
-      line: row.line,
-    } as const;
-    const message = await file.message(fields, row.get('html_body'), row.get('body'));
-    yield makeFragment({
-      id: ticket,
-      product: 'zendesk',
-      messages: [message],
-      order: 'time',
-      source: file.source(row.line),
-    });
-  }
+  const author = row.get('user_id');
+  const internal = truthOf(row.get('public')) === false;
+  const fields = {
+    role: directory.authorsOf(ticket).role(author, internal),
+    id: author,
+    name: directory.people.name(author),
+    at: file.at(row.get('created') ?? row.get('created_at'), row.line),
+    internal,
+    message_id: row.get('id'),
+    line: row.line,
+  };
+  const message = await file.message(fields, row.get('html_body'), row.get('body'));
+  return makeFragment({
+    id: ticket,
+    product: 'zendesk',
+    messages: [message],
+    order: 'time',
+    source: file.source(row.line),
+  });
 }
 
 const CHAT_TYPES: Readonly<Record<string, SystemEvent>> = {
@@ -166,27 +131,20 @@ const CHAT_TYPES: Readonly<Record<string, SystemEvent>> = {
 };
 
 /** Events of a chat in the order of their index: the table does not keep it. */
-async function* readChatEvents(
-  content: RowsContent,
-  { people }: Directory,
-  context: ReadContext,
-): AsyncGenerator<Fragment> {
-  const file = fileOf(content, context);
-  for await (const row of tableRecords(content)) {
-    const chat = row.get('chat_id');
-    if (chat === null) {
-      file.leftOut(row.line, 'A chat event names no chat; it was left out.');
-      continue;
-    }
-    yield makeFragment({
-      id: chat,
-      product: 'zendesk',
-      channel: 'chat',
-      messages: [chatMessage(row, people, file)],
-      order: 'time',
-      source: file.source(row.line),
-    });
+function readChatEvent(row: TableRecord, { people }: Directory, file: ExportFile): Fragment | null {
+  const chat = row.get('chat_id');
+  if (chat === null) {
+    file.leftOut(row.line, 'A chat event names no chat; it was left out.');
+    return null;
   }
+  return makeFragment({
+    id: chat,
+    product: 'zendesk',
+    channel: 'chat',
+    messages: [chatMessage(row, people, file)],
+    order: 'time',
+    source: file.source(row.line),
+  });
 }
 
 function chatMessage(row: TableRecord, people: People, file: ExportFile): Message {
