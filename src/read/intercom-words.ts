@@ -1,4 +1,5 @@
 import type { Channel, Role, SystemEvent } from '../model/conversation.ts';
+import { meaningOf } from './word-meaning.ts';
 
 const ROLES: Readonly<Record<string, Role>> = {
   ...{ user: 'customer', lead: 'customer', contact: 'customer' },
@@ -6,7 +7,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 
 export function intercomRole(type: string | null): Role | null {
-  return type !== null && Object.hasOwn(ROLES, type) ? (ROLES[type] ?? null) : null;
+  return meaningOf(type, ROLES);
 }
 
 const CHANNELS: Readonly<Record<string, Channel>> = {
@@ -15,7 +16,7 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
 };
 
 export function intercomChannel(type: string | null): Channel | null {
-  return type !== null && Object.hasOwn(CHANNELS, type) ? (CHANNELS[type] ?? null) : null;
+  return meaningOf(type, CHANNELS);
 }
 
 /** What a part that is no message tells. */

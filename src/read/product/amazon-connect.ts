@@ -13,6 +13,7 @@ import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'amazon-connect';
 
@@ -61,7 +62,7 @@ function interactiveText(content: string): string {
 
 function roleOf(item: unknown, participants: ReadonlyMap<string, string>): Role {
   const word = textField(item, 'ParticipantRole') ?? participants.get(idField(item, 'ParticipantId') ?? '') ?? '';
-  const role = Object.hasOwn(ROLES, word) ? (ROLES[word] ?? 'unknown') : 'unknown';
+  const role = meaningOf(word, ROLES) ?? 'unknown';
   return role === 'system' && (textField(item, 'DisplayName') ?? '').toUpperCase() === 'BOT' ? 'bot' : role;
 }
 

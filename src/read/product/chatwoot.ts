@@ -5,6 +5,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'chatwoot';
 const CHANNELS: Readonly<Record<string, Channel>> = {
@@ -66,7 +67,7 @@ async function* readRecord({ value, line, shared }: JsonRecord, file: ExportFile
   yield makeFragment({
     id,
     product: 'chatwoot',
-    channel: Object.hasOwn(CHANNELS, channel) ? (CHANNELS[channel] ?? null) : null,
+    channel: meaningOf(channel, CHANNELS),
     status: textField(about, 'status'),
     opened_at: alone ? null : file.at(fieldOf(value, 'created_at'), line),
     customer: { id: idField(sender, 'id'), name: textField(sender, 'name'), email: textField(sender, 'email') },

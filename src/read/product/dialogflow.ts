@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, listOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'dialogflow';
 const ROLES: Readonly<Record<string, Role>> = { END_USER: 'customer', HUMAN_AGENT: 'agent', AUTOMATED_AGENT: 'bot' };
@@ -37,7 +38,7 @@ async function* readMessages({ value, line }: JsonRecord, file: ExportFile): Asy
       order: 'time',
       messages: [
         makeMessage({
-          role: Object.hasOwn(ROLES, role) ? (ROLES[role] ?? 'unknown') : 'unknown',
+          role: meaningOf(role, ROLES) ?? 'unknown',
           id: partOf(textField(item, 'participant'), 'participants') ?? textField(item, 'participant'),
           at: file.at(fieldOf(item, 'createTime') ?? fieldOf(item, 'sendTime'), line),
           text: textField(item, 'content') ?? '',

@@ -8,6 +8,7 @@ import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts
 import type { ReadContext, Reader } from '../reader.ts';
 import type { IsAgent } from '../roles.ts';
 import { agentMatcher } from '../roles.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 /** Messages that a person typed; all other types are written by the program. */
 const TYPED = new Set([
@@ -69,7 +70,7 @@ function messageOf(
     at: time !== null && 'at' in time ? time.at : null,
     message_id: idField(value, 'id'),
     text: bodyOf(value) || (typed ? '' : type),
-    event: typed || !Object.hasOwn(EVENTS, type) ? null : (EVENTS[type] ?? null),
+    event: typed ? null : meaningOf(type, EVENTS),
     line,
   });
 }

@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'front';
 const CHANNELS: Readonly<Record<string, Channel>> = {
@@ -90,7 +91,7 @@ async function* readRecord({ value, line }: JsonRecord, file: ExportFile): Async
   yield makeFragment({
     id,
     product: 'front',
-    channel: Object.hasOwn(CHANNELS, type) ? (CHANNELS[type] ?? null) : null,
+    channel: meaningOf(type, CHANNELS),
     status: textField(value, 'status'),
     subject: textField(value, 'subject'),
     opened_at: file.at(startsWith(value, 'cnv_') ? fieldOf(value, 'created_at') : null, line),

@@ -12,6 +12,7 @@ import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
 import { channelOfWord } from '../role-words.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'google-ccai';
 
@@ -29,7 +30,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 
 function roleOf(entry: unknown): Role {
   const word = (textField(entry, 'role') ?? textField(entry, 'type') ?? '').toUpperCase().replace(/[\s-]/gu, '_');
-  return Object.hasOwn(ROLES, word) ? (ROLES[word] ?? 'unknown') : 'unknown';
+  return meaningOf(word, ROLES) ?? 'unknown';
 }
 
 function messageOf(entry: unknown, line: number | null, file: ExportFile): Message {

@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'gorgias';
 const CHANNELS: Readonly<Record<string, Channel>> = {
@@ -57,7 +58,7 @@ async function* readRecord({ value, line }: JsonRecord, file: ExportFile): Async
   yield makeFragment({
     id,
     product: 'gorgias',
-    channel: Object.hasOwn(CHANNELS, channel) ? (CHANNELS[channel] ?? null) : null,
+    channel: meaningOf(channel, CHANNELS),
     status: textField(value, 'status'),
     subject: textField(value, 'subject'),
     opened_at: alone ? null : file.at(fieldOf(value, 'created_datetime'), line),

@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'helpscout';
 const CHANNELS: Readonly<Record<string, Channel>> = { email: 'email', chat: 'chat', phone: 'phone' };
@@ -67,7 +68,7 @@ async function* readConversation({ value, line }: JsonRecord, file: ExportFile):
   yield makeFragment({
     id,
     product: 'helpscout',
-    channel: Object.hasOwn(CHANNELS, type) ? (CHANNELS[type] ?? null) : null,
+    channel: meaningOf(type, CHANNELS),
     status: textField(value, 'status'),
     subject: textField(value, 'subject'),
     opened_at: file.at(fieldOf(value, 'createdAt'), line),

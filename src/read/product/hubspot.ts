@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'hubspot';
 
@@ -88,7 +89,7 @@ function roleOfActor(actor: string | null): Role | null {
     LLM: 'bot',
     S: 'system',
   };
-  return prefix !== undefined && Object.hasOwn(roles, prefix) ? (roles[prefix] ?? null) : null;
+  return meaningOf(prefix, roles);
 }
 
 function roleOfDirection(direction: string | null): Role {

@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, textField, textOf } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'jivo';
 
@@ -88,7 +89,7 @@ function readMessage(
   file: ExportFile,
 ): Message {
   const type = textField(message, 'type') ?? '';
-  const role = Object.hasOwn(ROLES, type) ? (ROLES[type] ?? 'unknown') : 'unknown';
+  const role = meaningOf(type, ROLES) ?? 'unknown';
   // The same agent is the number 1 here and the text "1" there.
   const id = idField(message, 'agent_id');
   const agent = listOf(fieldOf(record, 'agents')).find((one) => id !== null && idField(one, 'id') === id);

@@ -8,6 +8,7 @@ import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts
 import { People } from '../people.ts';
 import type { Reader } from '../reader.ts';
 import { truthOf } from '../role-words.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'omnidesk';
 const CHANNELS: Readonly<Record<string, Channel>> = {
@@ -124,7 +125,7 @@ async function readRecord(
   return makeFragment({
     id,
     product: 'omnidesk',
-    channel: Object.hasOwn(CHANNELS, channel) ? (CHANNELS[channel] ?? null) : null,
+    channel: meaningOf(channel, CHANNELS),
     status: textField(value, 'status'),
     subject: textField(value, 'subject'),
     opened_at: file.at(fieldOf(value, 'created_at'), line),

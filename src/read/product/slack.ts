@@ -9,6 +9,7 @@ import type { IsAgent } from '../roles.ts';
 import { agentMatcher } from '../roles.ts';
 import type { SlackNames } from '../slack-text.ts';
 import { plainSlackText } from '../slack-text.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 /** Subtypes that a person's or a bot's words come with; all other subtypes are written by the program. */
 const WORDS = new Set([
@@ -141,7 +142,7 @@ function messageOf(record: JsonRecord, file: string, directory: Directory, conte
     at: 'at' in time ? time.at : null,
     message_id: ts,
     text: bodyOf(value, directory),
-    event: system && Object.hasOwn(EVENTS, subtype) ? (EVENTS[subtype] ?? null) : null,
+    event: system ? meaningOf(subtype, EVENTS) : null,
     line,
   });
   return { file, ts, thread: idField(value, 'thread_ts'), message };

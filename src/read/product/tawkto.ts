@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'tawkto';
 const ROLES: Readonly<Record<string, Role>> = { v: 'customer', a: 'agent', s: 'system' };
@@ -64,7 +65,7 @@ async function* readRecord({ value, line }: JsonRecord, file: ExportFile): Async
 function readMessage(message: unknown, visitor: string | null, line: number | null, file: ExportFile): Message {
   const sender = fieldOf(message, 'sender');
   const side = textField(sender, 't') ?? '';
-  const role = Object.hasOwn(ROLES, side) ? (ROLES[side] ?? 'unknown') : 'unknown';
+  const role = meaningOf(side, ROLES) ?? 'unknown';
   const attached = listOf(fieldOf(message, 'attchs')).flatMap(
     (one) => textField(fieldOf(one, 'content') ?? one, 'name') ?? [],
   );

@@ -7,6 +7,7 @@ import type { JsonRecord } from '../content.ts';
 import type { JsonObject } from '../json-values.ts';
 import { fieldOf, idField, listOf, objectOf, textField, textOf } from '../json-values.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const EVENTS: Readonly<Record<string, SystemEvent>> = {
   invite_members: 'joined',
@@ -75,7 +76,7 @@ function messageOf(
       id: members.length > 0 ? null : idField(message, 'actor_id'),
       name,
       text: bodyOf(message) || text,
-      event: Object.hasOwn(EVENTS, action) ? (EVENTS[action] ?? null) : null,
+      event: meaningOf(action, EVENTS),
     });
   }
   const bot = textField(chat, 'type') === 'bot_chat' && textField(message, 'from') === textField(chat, 'name');

@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'tidio';
 const ROLES: Readonly<Record<string, Role>> = { contact: 'customer', operator: 'agent', bot: 'bot', system: 'system' };
@@ -39,7 +40,7 @@ async function* readTicket({ value, line }: JsonRecord, file: ExportFile): Async
   for (const message of listOf(fieldOf(value, 'messages'))) {
     const writer = textField(message, 'author_type') ?? '';
     const fields = {
-      role: Object.hasOwn(ROLES, writer) ? (ROLES[writer] ?? 'unknown') : ('unknown' as const),
+      role: meaningOf(writer, ROLES) ?? 'unknown',
       id: idField(message, 'author_id'),
       at: file.at(fieldOf(message, 'created_at'), line),
       internal: textField(message, 'message_type') === 'internal',

@@ -4,6 +4,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'usedesk';
 const ROLES: Readonly<Record<string, Role>> = { client: 'customer', user: 'agent', trigger: 'bot' };
@@ -68,7 +69,7 @@ async function* readTicket({ value, line }: JsonRecord, file: ExportFile): Async
 
 function readComment(comment: unknown, line: number | null, file: ExportFile): Promise<Message> {
   const from = textField(comment, 'from') ?? '';
-  const role = Object.hasOwn(ROLES, from) ? (ROLES[from] ?? 'unknown') : 'unknown';
+  const role = meaningOf(from, ROLES) ?? 'unknown';
   const fields = {
     role,
     id: idField(comment, role === 'customer' ? 'client_id' : 'user_id'),

@@ -11,6 +11,7 @@ import type { ExportFile } from '../export-file.ts';
 import { readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 const NAME = 'zendesk-chat';
 
@@ -93,7 +94,7 @@ function readEntry(
     const role = roleOf(entry, chat, name, visitor);
     return makeMessage({ role, id: idOfNick(entry), name, at, text, message_id: idField(entry, 'msg_id'), line });
   }
-  const event = Object.hasOwn(EVENTS, type) ? (EVENTS[type] ?? null) : null;
+  const event = meaningOf(type, EVENTS);
   return event === null
     ? null
     : makeMessage({ role: 'system', event, name, id: idOfNick(entry), at, text: `${name ?? '?'} ${event}`, line });

@@ -15,6 +15,7 @@ import type { People } from '../people.ts';
 import type { Reader } from '../reader.ts';
 import { truthOf } from '../role-words.ts';
 import { hasColumns, isInForce, readTables, type TableRecord, tableRecords, tablesWith } from '../warehouse-tables.ts';
+import { meaningOf } from '../word-meaning.ts';
 import { Directory } from '../zendesk/authors.ts';
 import { zendeskChannel, zendeskRole } from '../zendesk/words.ts';
 
@@ -152,7 +153,7 @@ function chatMessage(row: TableRecord, people: People, file: ExportFile): Messag
   const actor = row.get('actor_id') ?? '';
   const id = /^(?:agent:)?(\d{1,20})$/.exec(actor)?.[1] ?? null;
   const type = row.get('type') ?? '';
-  const event = Object.hasOwn(CHAT_TYPES, type) ? (CHAT_TYPES[type] ?? 'other') : 'other';
+  const event = meaningOf(type, CHAT_TYPES) ?? 'other';
   const spoken = type === 'ChatMessage' || type === 'ChatFileAttachment';
   return makeMessage({
     role: spoken ? roleOf(actor, id, original, people) : 'system',

@@ -1,4 +1,5 @@
 import type { Channel, Role } from '../../model/conversation.ts';
+import { meaningOf } from '../word-meaning.ts';
 
 /** What Zendesk calls the ways in which a ticket can come. A web form is answered by e-mail. */
 const CHANNELS: Readonly<Record<string, Channel>> = {
@@ -10,13 +11,13 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
 };
 
 export function zendeskChannel(word: string | null): Channel | null {
-  return word !== null && Object.hasOwn(CHANNELS, word) ? (CHANNELS[word] ?? null) : null;
+  return meaningOf(word, CHANNELS);
 }
 
 const ROLES: Readonly<Record<string, Role>> = { 'end-user': 'customer', agent: 'agent', admin: 'agent' };
 
 export function zendeskRole(word: string | null): Role | null {
-  return word !== null && Object.hasOwn(ROLES, word) ? (ROLES[word] ?? null) : null;
+  return meaningOf(word, ROLES);
 }
 
 /** The scores that mean that the customer answered; `offered` and `unoffered` mean that nobody did. */
