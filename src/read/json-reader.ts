@@ -4,7 +4,11 @@ import { ExportFile } from './export-file.ts';
 import type { ReadContext, Reader } from './reader.ts';
 
 /** Turns one record of a product into fragments. */
-export type ReadRecord = (record: JsonRecord, file: ExportFile) => AsyncIterable<Fragment>;
+export type ReadRecord = (
+  record: JsonRecord,
+  file: ExportFile,
+  context: ReadContext,
+) => Iterable<Fragment> | AsyncIterable<Fragment>;
 
 /**
  * The reading of JSON exports whose records stand alone: each is handed to `readRecord`.
@@ -19,7 +23,7 @@ export function readEachRecord(format: string, readRecord: ReadRecord, zone: str
       }
       const file = new ExportFile(content.file, format, context, zone);
       for await (const record of content.records()) {
-        yield* readRecord(record, file);
+        yield* readRecord(record, file, context);
       }
     }
   };

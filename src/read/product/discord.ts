@@ -4,11 +4,15 @@ import { problem } from '../../model/problem.ts';
 import { readTime } from '../../text/local-time.ts';
 import { chatName } from '../chat-name.ts';
 import type { JsonRecord } from '../content.ts';
+import type { ExportFile } from '../export-file.ts';
+import { readEachRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import type { IsAgent } from '../roles.ts';
 import { agentMatcher } from '../roles.ts';
 import { meaningOf } from '../word-meaning.ts';
+
+const NAME = 'discord';
 
 /** Messages that a person typed; all other types are written by the program. */
 const TYPED = new Set([
@@ -43,20 +47,20 @@ function bodyOf(value: unknown): string {
 function messageOf(
   value: unknown,
   line: number | null,
-  file: string,
+  file: ExportFile,
   isAgent: IsAgent,
   context: ReadContext,
 ): Message | null {
   const author = objectOf(fieldOf(value, 'author'));
   const type = idField(value, 'type') ?? 'Default';
   if (author === null) {
-    context.tell(problem('unreadable-record', file, line, 'a message without author'));
+    file.leftOut(line, 'a message without author');
     return null;
   }
   const moment = textField(value, 'timestamp');
   const time = moment === null ? null : readTime(moment, { zone: context.settings.timezone, dateOrder: null });
   if (time === null || 'reason' in time) {
-    context.tell(problem('unreadable-time', file, line, time?.reason ?? 'a message without timestamp'));
+    context.tell(problem('unreadable-time', file.name, line, time?.reason ?? 'a message without timestamp'));
   }
   const name = textField(author, 'nickname') ?? textField(author, 'name');
   // All deleted accounts share one id and name: several people, nobody in particular.
@@ -75,11 +79,11 @@ function messageOf(
   });
 }
 
-function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fragment | null {
+function* readChannel(record: JsonRecord, file: ExportFile, context: ReadContext): Iterable<Fragment> {
   const list = fieldOf(record.value, 'messages');
   if (!Array.isArray(list)) {
-    context.tell(problem('unreadable-record', file, record.line, 'a channel without a list of messages'));
-    return null;
+    file.leftOut(record.line, 'a channel without a list of messages');
+    return;
   }
   const channel = fieldOf(record.value, 'channel');
   const exportedAt = textField(record.value, 'exportedAt');
@@ -87,24 +91,24 @@ function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fra
     exportedAt === null ? null : readTime(exportedAt, { zone: context.settings.timezone, dateOrder: null });
   const isAgent = agentMatcher(context.settings.agentNames);
   const messages = list.flatMap((value) => messageOf(value, record.line, file, isAgent, context) ?? []);
-  return messages.length === 0
-    ? null
-    : makeFragment({
-        id: idField(channel, 'id') ?? chatName(file),
-        product: 'discord',
-        channel: 'messaging',
-        subject: textField(channel, 'name'),
-        exported_at: exported !== null && 'at' in exported ? exported.at : null,
-        messages,
-        // A large channel is exported in parts, and a part may be given twice.
-        order: 'time',
-        sessions: true,
-        source: { file, format: 'discord', line: record.line },
-      });
+  if (messages.length > 0) {
+    yield makeFragment({
+      id: idField(channel, 'id') ?? chatName(file.name),
+      product: 'discord',
+      channel: 'messaging',
+      subject: textField(channel, 'name'),
+      exported_at: exported !== null && 'at' in exported ? exported.at : null,
+      messages,
+      // A large channel is exported in parts, and a part may be given twice.
+      order: 'time',
+      sessions: true,
+      source: file.source(record.line),
+    });
+  }
 }
 
 export const discord: Reader = {
-  name: 'discord',
+  name: NAME,
   product: 'discord',
   title: 'Discord channel (DiscordChatExporter JSON)',
   certainty: 'real',
@@ -122,16 +126,5 @@ export const discord: Reader = {
       ? { score: 90, reason: 'the keys guild, channel and messages' }
       : null;
   },
-  async *read(contents, context) {
-    for (const content of contents) {
-      if (content.shape === 'json') {
-        for await (const record of content.records()) {
-          const fragment = fragmentOf(record, content.file, context);
-          if (fragment !== null) {
-            yield fragment;
-          }
-        }
-      }
-    }
-  },
+  read: readEachRecord(NAME, readChannel),
 };

@@ -4,9 +4,13 @@ import { problem } from '../../model/problem.ts';
 import { readTime } from '../../text/local-time.ts';
 import { chatName } from '../chat-name.ts';
 import type { JsonRecord } from '../content.ts';
+import type { ExportFile } from '../export-file.ts';
+import { readEachRecord } from '../json-reader.ts';
 import { fieldOf, listOf, objectOf, textField } from '../json-values.ts';
 import { mendMojibake } from '../mojibake.ts';
 import type { ReadContext, Reader } from '../reader.ts';
+
+const NAME = 'meta';
 
 /** What stands for a message without words. */
 const MEDIA_KEYS = ['photos', 'videos', 'audio_files', 'gifs', 'sticker', 'files', 'share', 'call_duration'] as const;
@@ -30,17 +34,17 @@ function bodyOf(value: unknown): string | null {
   return media === undefined ? null : (link ?? `[${media}]`);
 }
 
-function messageOf(value: unknown, line: number | null, file: string, context: ReadContext): Message | null {
+function messageOf(value: unknown, line: number | null, file: ExportFile, context: ReadContext): Message | null {
   const moment = fieldOf(value, 'timestamp_ms') ?? fieldOf(value, 'timestamp');
   const name = mended(value, 'sender_name') ?? mended(value, 'senderName');
   if (objectOf(value) === null || (name === null && moment === undefined)) {
-    context.tell(problem('unreadable-record', file, line, 'a message without sender_name and timestamp_ms'));
+    file.leftOut(line, 'a message without sender_name and timestamp_ms');
     return null;
   }
   const time =
     typeof moment === 'number' || typeof moment === 'string' ? readTime(moment, { zone: null, dateOrder: null }) : null;
   if (time === null || 'reason' in time) {
-    context.tell(problem('unreadable-time', file, line, time?.reason ?? 'a message without timestamp_ms'));
+    context.tell(problem('unreadable-time', file.name, line, time?.reason ?? 'a message without timestamp_ms'));
   }
   const words = bodyOf(value) ?? mended(value, 'text') ?? '';
   const unsent = fieldOf(value, 'is_unsent') === true || fieldOf(value, 'isUnsent') === true;
@@ -56,15 +60,15 @@ function messageOf(value: unknown, line: number | null, file: string, context: R
 }
 
 /** `…/inbox/anna_1234/message_1.json` and `message_2.json` are one thread. */
-function folderOf(file: string): string {
+function threadName(file: string): string {
   return /\/message_\d{1,4}\.json$/u.test(file) ? file.slice(0, file.lastIndexOf('/')) : chatName(file);
 }
 
-function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fragment | null {
+function* readThread(record: JsonRecord, file: ExportFile, context: ReadContext): Iterable<Fragment> {
   const list = fieldOf(record.value, 'messages');
   if (!Array.isArray(list)) {
-    context.tell(problem('unreadable-record', file, record.line, 'a thread without a list of messages'));
-    return null;
+    file.leftOut(record.line, 'a thread without a list of messages');
+    return;
   }
   // Mostly newest first: turned round, so that equal times keep the order in which they were said.
   const [first, last] = [list[0], list.at(-1)].map(
@@ -76,22 +80,22 @@ function fragmentOf(record: JsonRecord, file: string, context: ReadContext): Fra
   );
   const title = mended(record.value, 'title') ?? mended(record.value, 'threadName');
   const path = mended(record.value, 'thread_path');
-  return messages.length === 0
-    ? null
-    : makeFragment({
-        id: path ?? title ?? folderOf(file),
-        product: 'meta',
-        channel: 'social',
-        subject: title,
-        messages,
-        order: 'time',
-        sessions: true,
-        source: { file, format: 'meta', line: record.line },
-      });
+  if (messages.length > 0) {
+    yield makeFragment({
+      id: path ?? title ?? threadName(file.name),
+      product: 'meta',
+      channel: 'social',
+      subject: title,
+      messages,
+      order: 'time',
+      sessions: true,
+      source: file.source(record.line),
+    });
+  }
 }
 
 export const meta: Reader = {
-  name: 'meta',
+  name: NAME,
   product: 'meta',
   title: 'Messenger and Instagram download (message_1.json)',
   certainty: 'real',
@@ -113,16 +117,5 @@ export const meta: Reader = {
       ? null
       : { score: 90, reason: 'messages have sender_name and timestamp_ms as Facebook writes them' };
   },
-  async *read(contents, context) {
-    for (const content of contents) {
-      if (content.shape === 'json') {
-        for await (const record of content.records()) {
-          const fragment = fragmentOf(record, content.file, context);
-          if (fragment !== null) {
-            yield fragment;
-          }
-        }
-      }
-    }
-  },
+  read: readEachRecord(NAME, readThread),
 };

@@ -4,10 +4,14 @@ import { problem } from '../../model/problem.ts';
 import { readTime } from '../../text/local-time.ts';
 import { chatName } from '../chat-name.ts';
 import type { JsonRecord } from '../content.ts';
+import type { ExportFile } from '../export-file.ts';
+import { readEachRecord } from '../json-reader.ts';
 import type { JsonObject } from '../json-values.ts';
 import { fieldOf, idField, listOf, objectOf, textField, textOf } from '../json-values.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { meaningOf } from '../word-meaning.ts';
+
+const NAME = 'telegram';
 
 const EVENTS: Readonly<Record<string, SystemEvent>> = {
   invite_members: 'joined',
@@ -43,21 +47,21 @@ function messageOf(
   value: unknown,
   chat: unknown,
   line: number | null,
-  file: string,
+  file: ExportFile,
   context: ReadContext,
 ): Message | null {
   const message = objectOf(value);
   const type = textField(value, 'type');
   const isMessage = type === 'message' || (type === null && fieldOf(value, 'from') !== undefined);
   if (message === null || (!isMessage && type !== 'service')) {
-    context.tell(problem('unreadable-record', file, line, 'a message of neither type "message" nor "service"'));
+    file.leftOut(line, 'a message of neither type "message" nor "service"');
     return null;
   }
   // The second since the epoch bears its zone; the older `date` is the exporting computer's local time.
   const moment = idField(message, 'date_unixtime') ?? textField(message, 'date');
   const time = moment === null ? null : readTime(moment, { zone: context.settings.timezone, dateOrder: null });
   if (time !== null && 'reason' in time) {
-    context.tell(problem('unreadable-time', file, line, time.reason));
+    context.tell(problem('unreadable-time', file.name, line, time.reason));
   }
   const known = {
     at: time !== null && 'at' in time ? time.at : null,
@@ -95,14 +99,14 @@ function chatsOf(value: unknown): readonly unknown[] {
   return Array.isArray(list) || Array.isArray(left) ? [...listOf(list), ...listOf(left)] : [value];
 }
 
-function* fragmentsOf(record: JsonRecord, file: string, context: ReadContext): Iterable<Fragment> {
+function* readChats(record: JsonRecord, file: ExportFile, context: ReadContext): Iterable<Fragment> {
   const chats = chatsOf(record.value);
   for (const [place, chat] of chats.entries()) {
     const messages = listOf(fieldOf(chat, 'messages')).flatMap(
       (value) => messageOf(value, chat, record.line, file, context) ?? [],
     );
     if (!Array.isArray(fieldOf(chat, 'messages'))) {
-      context.tell(problem('unreadable-record', file, record.line, 'a chat without a list of messages'));
+      file.leftOut(record.line, 'a chat without a list of messages');
       continue;
     }
     if (messages.length === 0) {
@@ -110,14 +114,17 @@ function* fragmentsOf(record: JsonRecord, file: string, context: ReadContext): I
     }
     const name = textField(chat, 'name');
     yield makeFragment({
-      id: idField(chat, 'id') ?? name ?? (chats.length === 1 ? chatName(file) : `${chatName(file)}/${place + 1}`),
+      id:
+        idField(chat, 'id') ??
+        name ??
+        (chats.length === 1 ? chatName(file.name) : `${chatName(file.name)}/${place + 1}`),
       product: 'telegram',
       channel: 'messaging',
       subject: name,
       messages,
       order: 'given',
       sessions: true,
-      source: { file, format: 'telegram', line: record.line },
+      source: file.source(record.line),
     });
   }
 }
@@ -129,7 +136,7 @@ function isMessage(value: unknown): boolean {
 }
 
 export const telegram: Reader = {
-  name: 'telegram',
+  name: NAME,
   product: 'telegram',
   title: 'Telegram Desktop export (result.json)',
   certainty: 'real',
@@ -151,13 +158,5 @@ export const telegram: Reader = {
     }
     return { score: 90, reason: 'messages have type, date and from as Telegram Desktop writes them' };
   },
-  async *read(contents, context) {
-    for (const content of contents) {
-      if (content.shape === 'json') {
-        for await (const record of content.records()) {
-          yield* fragmentsOf(record, content.file, context);
-        }
-      }
-    }
-  },
+  read: readEachRecord(NAME, readChats),
 };
