@@ -1,4 +1,5 @@
 import type { Interval } from '../model/report.ts';
+import { formatDuration } from '../text/duration.ts';
 
 /** A score as every output for people shows it: one decimal, `–` where there is none. */
 export function scoreFigure(score: number | null): string {
@@ -19,30 +20,19 @@ export function percentFigure(rate: number | null): string {
   return `${honest}%`;
 }
 
-const UNITS = [
-  { name: 'd', size: 86_400_000 },
-  { name: 'h', size: 3_600_000 },
-  { name: 'min', size: 60_000 },
-  { name: 's', size: 1_000 },
-] as const;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-/** Milliseconds as a person reads them, in the two largest units: `1 min 35 s`, `4 h`, `2 d 3 h`. */
+/** Milliseconds as a person reads them at a glance, in the largest unit and the next: `1 min 35 s`, `4 h`, `2 d 3 h`. */
 export function durationFigure(milliseconds: number | null): string {
   if (milliseconds === null) {
     return '–';
   }
-  if (milliseconds < 1_000) {
-    return milliseconds === 0 ? '0 s' : '< 1 s';
+  if (milliseconds !== 0 && milliseconds < SECOND) {
+    return '< 1 s';
   }
-  const largest = UNITS.findIndex((unit) => milliseconds >= unit.size);
-  const parts: string[] = [];
-  let rest = milliseconds;
-  for (const unit of UNITS.slice(largest, largest + 2)) {
-    const count = Math.floor(rest / unit.size);
-    rest -= count * unit.size;
-    if (count > 0) {
-      parts.push(`${count} ${unit.name}`);
-    }
-  }
-  return parts.join(' ');
+  const finest = milliseconds < HOUR ? SECOND : milliseconds < DAY ? MINUTE : HOUR;
+  return formatDuration(milliseconds - (milliseconds % finest), 'en');
 }
