@@ -164,6 +164,19 @@ describe('agents of two products with one id', () => {
     conversation('zendesk', 'Tom', 'Good morning, dear customer!'),
   ].join('\n');
 
+  it('did not move where the same was judged again, though they share a name, too', async () => {
+    const twins = [
+      conversation('front', 'Tom', 'Hello there!'),
+      conversation('zendesk', 'Tom', 'Hello Anna! Thank you for writing to us, and have a lovely day.'),
+    ].join('\n');
+    const baseline = join(folder, 'twins.json');
+    await runProgram(['-', '--format', `json=${baseline}`], { input: twins });
+    const again = await runProgram(['-', '--format', 'json', '--baseline', baseline], { input: twins });
+    expect(again.status).toBe(0);
+    expect(JSON.parse(again.stdout).agents).toHaveLength(2);
+    expect(again.stderr).not.toContain('Tom');
+  });
+
   it.each(['terminal', 'markdown'])('have their own words in the %s report', async (format) => {
     const { stdout, status } = await runProgram(['-', '--format', format, '--no-redact'], { input });
     expect(status).toBe(0);

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Scoring } from '../../src/model/report.ts';
 import { compareReports } from '../../src/score/compare.ts';
 import { mergeReports } from '../../src/score/merge.ts';
 import { planSample } from '../../src/score/plan.ts';
 import { rescoring } from '../../src/score/rescore.ts';
-import { reportOf, SCORING, type Work } from './made.ts';
+import { summarise } from '../../src/score/summarise.ts';
+import { Tally } from '../../src/score/tally.ts';
+import { made, RUN, reportOf, SCORING, type Work } from './made.ts';
 
 describe('comparing two reports', () => {
   it('is silent about the same report', () => {
@@ -151,6 +154,28 @@ describe('judging the same conversations anew', () => {
       },
     ]);
     expect(found?.differences.map(({ what }) => what)).toContain('pack');
+  });
+
+  it('keeps agents of two products apart though they share a name and an id', () => {
+    const work = (product: string, letters: string, roster: Scoring['roster'] = []) => {
+      const tally = new Tally({ ...SCORING, roster });
+      tally.add(made({ id: 'c-1', product: 'front', units: [{ agent: 'Tom', id: '7', pattern: 'ppp' }] }));
+      tally.add(made({ id: 'c-1', product: 'zendesk', units: [{ agent: 'Tom', id: '7', pattern: 'fpp' }] }));
+      tally.add(made({ id: 'c-2', product, units: [{ agent: 'Tom', id: '7', pattern: letters }] }));
+      return summarise(RUN, { ...SCORING, roster }, tally.counts(), []);
+    };
+    const old = work('zendesk', 'fpp');
+    expect(rescoring(old, old)?.agents).toEqual([]);
+    // Tom of Zendesk had 80 twice and has now 80 and 100.
+    expect(rescoring(old, work('zendesk', 'ppp'))?.agents).toEqual([
+      { agent: 'Tom', agent_id: '7', old: 80, now: 90, change: 10, by_rule: [{ rule: 'farewell', points: -10 }] },
+    ]);
+    // Under another roster only names are left, and of two with one name nobody can say which was which.
+    const roster = [{ ids: [], names: ['Lea'], team: null, site: null, ignore: false }];
+    expect(rescoring(old, work('zendesk', 'fpp', roster))?.agents.map(({ old: before }) => before)).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('has nothing to say of other conversations', () => {
