@@ -1,18 +1,18 @@
-// Fits how the signals of an answer are weighed: npm run weigh. Reads ../shared/corpus and bench/talks, hears every conversation by a
-// model that never saw its source ("npm run train" leaves them), writes src/kinds/parts/answer-weights.json and prints the
-// agreement on sources that were held out of the fit as well. Deterministic.
+// Grows the trees by which the signals of an answer are weighed: npm run weigh. Reads ../shared/corpus and bench/talks, hears every conversation by a
+// model that never saw its source ("npm run train" leaves them), writes src/kinds/parts/answer-trees.json and prints the
+// agreement on sources that were held out of the trees as well. Deterministic.
 import { writeFileSync } from 'node:fs';
 import { sceneSettings } from '../src/cli/hearing.ts';
 import { KINDS_BY_NAME } from '../src/cli/kinds.ts';
 import { packFinder } from '../src/cli/pack-files.ts';
 import { kappaOf } from '../src/judge/kappa.ts';
 import { setScene } from '../src/judge/scene.ts';
-import { hearAnswer } from '../src/kinds/parts/answer-signals.ts';
-import { type AnswerWeights, COLUMNS, columnsOf, weighAnswer } from '../src/kinds/parts/answer-weights.ts';
+import { type AnswerTrees, weighAnswer } from '../src/kinds/parts/answer-odds.ts';
+import { hearAnswer, SIGNALS } from '../src/kinds/parts/answer-signals.ts';
 import type { Listening } from '../src/kinds/parts/misfits.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { readCorpus } from './corpus.ts';
-import { fitSoftmax } from './fit-softmax.ts';
+import { growTrees } from './grow-trees.ts';
 import { sourceOf } from './talk-sources.ts';
 import { unseenScene } from './unseen-ear.ts';
 
@@ -69,35 +69,20 @@ async function readCases(): Promise<Case[]> {
   return cases;
 }
 
-function weightsFrom(cases: readonly Case[]): AnswerWeights {
-  const rows = cases.map(({ signals }) => columnsOf(signals));
-  const columns = COLUMNS.map((name, column) => {
-    const values = rows.map((row) => row[column] ?? 0);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-    return { name, mean, spread: Math.sqrt(variance) || 1 };
-  });
-  const standard = rows.map((row) => columns.map(({ mean, spread }, column) => ((row[column] ?? 0) - mean) / spread));
-  const { bias, weights } = fitSoftmax(
-    standard,
-    cases.map(({ verdict }) => verdict),
-    cases.map(({ weight }) => weight),
-    VERDICTS.length,
-  );
-  const round = (value: number): number => Number(value.toPrecision(4));
+function treesFrom(cases: readonly Case[]): AnswerTrees {
   return {
-    columns: columns.map(({ name, mean, spread }, column) => ({
-      name,
-      mean: round(mean),
-      spread: round(spread),
-      weights: weights.map((each) => round(each[column] ?? 0)),
-    })),
-    bias: bias.map(round),
+    signals: SIGNALS,
+    ...growTrees({
+      rows: cases.map(({ signals }) => signals),
+      truth: cases.map(({ verdict }) => verdict),
+      importance: cases.map(({ weight }) => weight),
+      classes: VERDICTS.length,
+    }),
   };
 }
 
-function verdictBy(signals: readonly number[], weights: AnswerWeights, sure: number): number {
-  const { pass, fail, na } = weighAnswer(signals, weights);
+function verdictBy(signals: readonly number[], trees: AnswerTrees, sure: number): number {
+  const { pass, fail, na } = weighAnswer(signals, trees);
   return na >= Math.max(pass, fail) || (fail > pass && fail < sure) ? 2 : pass >= fail ? 0 : 1;
 }
 
@@ -107,13 +92,13 @@ const SURE = [0, 0.5, 0.55, 0.6, 0.65, 0.7];
 const cases = await readCases();
 const found = new Map<string, number[][]>();
 for (const source of [...new Set(cases.map((each) => each.source))].sort()) {
-  const weights = weightsFrom(cases.filter((each) => each.source !== source));
+  const trees = treesFrom(cases.filter((each) => each.source !== source));
   for (const each of cases.filter((one) => one.source === source)) {
     for (const sure of SURE) {
       const key = `${each.group} sure ${sure}`;
       const table = found.get(key) ?? VERDICTS.map(() => VERDICTS.map(() => 0));
       const row = table[each.verdict] as number[];
-      const given = verdictBy(each.signals, weights, sure);
+      const given = verdictBy(each.signals, trees, sure);
       row[given] = (row[given] ?? 0) + 1;
       found.set(key, table);
     }
@@ -123,6 +108,9 @@ for (const [group, table] of [...found].sort()) {
   const rows = table.map((row, label) => `${VERDICTS[label]} ${row.join(' ')}`).join('   ');
   process.stdout.write(`${group.padEnd(22)} kappa ${kappaOf(table).value?.toFixed(3) ?? '–'}   ${rows}\n`);
 }
-const lines = (weights: AnswerWeights): string =>
-  `{\n  "columns": [\n${weights.columns.map((column) => `    ${JSON.stringify(column)}`).join(',\n')}\n  ],\n  "bias": ${JSON.stringify(weights.bias)}\n}\n`;
-writeFileSync('src/kinds/parts/answer-weights.json', lines(weightsFrom(cases)));
+const { signals, start, rounds } = treesFrom(cases);
+const list = (each: readonly unknown[]): string => each.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
+writeFileSync(
+  'src/kinds/parts/answer-trees.json',
+  `{\n  "signals": [\n${list(signals)}\n  ],\n  "start": ${JSON.stringify(start)},\n  "rounds": [\n${list(rounds)}\n  ]\n}\n`,
+);

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
+import { weighAnswer } from './parts/answer-odds.ts';
 import { hearAnswer, surest } from './parts/answer-signals.ts';
-import { weighAnswer } from './parts/answer-weights.ts';
 import type { Listening, Misfit } from './parts/misfits.ts';
 import { acted, type Way, waysFrom } from './parts/ways.ts';
 
