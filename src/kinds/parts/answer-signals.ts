@@ -1,4 +1,5 @@
 import type { Act } from '../../model/rule.ts';
+import type { Scene, Utterance } from '../../model/scene.ts';
 import { type Listening, type Misfit, messagesOf, misfitsOf } from './misfits.ts';
 import { type Way, waysFrom } from './ways.ts';
 
@@ -16,20 +17,87 @@ export interface AnswerHeard {
   readonly way: Way | null;
 }
 
-/** Every signal by name: those whose name begins with `is` or `count` are no probabilities. */
-export const SIGNALS = [
-  ...['misfit', 'second misfit', 'refusal', 'declined', 'heard misfit'],
-  ...['way', 'is prompt', 'way from the first sure misfit'],
-  ...['is declined', 'is denial'],
-  ...['offer with the misfit', 'deflection', 'urging', 'difficulty', 'no information'],
-  ...['disappointed next', 'pleased next', 'proposes next', 'proposes later', 'grants later'],
-  ...['pleased at last', 'disappointed at last', 'takes up later'],
-  ...['count later', 'count of the agent', 'count of the customer'],
-  ...['declines at last', 'closes at last', 'inherited', 'requests later'],
-] as const;
+/** An answer as its signals are read off it. */
+interface Answer {
+  readonly scene: Scene;
+  readonly acts: Listening['acts'];
+  readonly own: readonly Misfit[];
+  readonly inherited: readonly Misfit[];
+  readonly misfit: Misfit | null;
+  readonly way: Way | null;
+  /** The surest way from the first sure misfit. */
+  readonly wayFromFirst: Way | null;
+  /** The messages of the agent, and of all customers. */
+  readonly agents: readonly number[];
+  readonly customers: readonly number[];
+  /** Those after the misfit; all of them where there is none. */
+  readonly later: readonly number[];
+  readonly taken: readonly number[];
+  /** How surely one of the messages performs an act. */
+  said(indexes: readonly number[], act: Act): number;
+}
 
 /** A misfit so sure is the first that ways are looked for from. */
-const LIKELY = 0.5;
+const SURE = 0.5;
+/** Where the surest misfit is a later echo of the first, the way stands between them: so first hints are listened from too. */
+const LIKELY = 0.3;
+const HINT = 0.15;
+
+/** Every signal: how surely something was heard, from 0 to 1, but for those that count or begin with `is`. */
+const READ_SIGNAL: Readonly<Record<string, (answer: Answer) => number>> = {
+  misfit: ({ own }) => surest(own)?.score ?? 0,
+  'second misfit': ({ own }) => own.map(({ score }) => score).sort((one, other) => other - one)[1] ?? 0,
+  refusal: ({ own }) => surest(own.filter(({ by }) => by === 'refusal'))?.score ?? 0,
+  declined: ({ own }) => surest(own.filter(({ by }) => by === 'declines'))?.score ?? 0,
+  'heard misfit': ({ own, said, acts }) => Math.max(0, ...own.map(({ message, by }) => said([message], acts[by]))),
+  way: ({ way }) => way?.score ?? 0,
+  'is prompt': ({ way }) => Number(way?.prompt === true),
+  'way from the first sure misfit': ({ wayFromFirst }) => wayFromFirst?.score ?? 0,
+  'is declined': ({ misfit }) => Number(misfit?.by === 'declines'),
+  'is denial': ({ said, misfit, acts }) => Number(said(placeOf(misfit), acts.denial) > 0),
+  'offer with the misfit': ({ said, misfit, acts }) => said(placeOf(misfit), acts.offer),
+  deflection: ({ said, acts, ...answer }) => said(answered(answer), acts.deflection),
+  urging: ({ said, acts, ...answer }) => said(answered(answer), acts.urging),
+  difficulty: ({ said, misfit, acts }) => said(placeOf(misfit), acts.difficulty),
+  'no information': ({ said, misfit, acts }) => said(placeOf(misfit), acts.no_information),
+  'disappointed next': ({ said, taken, acts }) => said(taken.slice(0, 1), acts.disappointed),
+  'pleased next': ({ said, taken, acts }) => said(taken.slice(0, 1), acts.pleased),
+  'proposes next': ({ said, taken, acts }) => said(taken.slice(0, 1), acts.proposes),
+  'proposes later': ({ said, taken, acts }) => said(taken, acts.proposes),
+  'grants later': ({ said, later, acts }) => said(later, acts.grants),
+  'pleased at last': ({ said, customers, acts }) => said(customers.slice(-1), acts.pleased),
+  'disappointed at last': ({ said, customers, acts }) => said(customers.slice(-1), acts.disappointed),
+  'takes up later': ({ said, taken, acts }) => said(taken, acts.takes_up),
+  'count later': ({ later }) => later.length,
+  'count of the agent': ({ agents }) => agents.length,
+  'count of the customer': ({ customers }) => customers.length,
+  'declines at last': ({ said, customers, acts }) => said(customers.slice(-1), acts.declines),
+  'closes at last': ({ said, customers, acts }) => said(customers.slice(-1), acts.closes),
+  inherited: ({ inherited }) => surest(inherited)?.score ?? 0,
+  'requests later': ({ said, taken, acts }) => said(taken, acts.request),
+  'offer later': ({ said, later, acts }) => said(later, acts.offer),
+  'offer next': ({ said, later, acts }) => said(later.slice(0, 1), acts.offer),
+  'refusal later': ({ said, later, acts }) => said(later, acts.refusal),
+  'pleased later': ({ said, taken, acts }) => said(taken, acts.pleased),
+  'no information anywhere': ({ said, agents, acts }) => said(agents, acts.no_information),
+  'request before': ({ said, customers, misfit, acts }) =>
+    said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.request),
+  'is a question': ({ scene, misfit }) => Number(utteranceOf(scene, misfit)?.text.includes('?') === true),
+  'count of words of the misfit': ({ scene, misfit }) => utteranceOf(scene, misfit)?.tokens.length ?? 0,
+  'place of the misfit': ({ agents, customers, misfit }) => {
+    const spoken = [...agents, ...customers];
+    return spoken.length === 0 ? 0 : spoken.filter((index) => index < startOf(misfit)).length / spoken.length;
+  },
+  'count of denials': ({ said, agents, acts }) => agents.filter((index) => said([index], acts.denial) > 0).length,
+  'offer from a first hint on': ({ said, agents, acts, own }) => said(from(agents, own, HINT), acts.offer),
+  'grants from a first hint on': ({ said, agents, acts, own }) => said(from(agents, own, HINT), acts.grants),
+  'pleased from a first hint on': ({ said, customers, acts, own }) => said(from(customers, own, HINT), acts.pleased),
+  'offer from a first likely misfit on': ({ said, agents, acts, own }) => said(from(agents, own, LIKELY), acts.offer),
+  'offer from the first sure misfit on': ({ said, agents, acts, own }) => said(from(agents, own, SURE), acts.offer),
+};
+
+/** The names of the signals, in their order. */
+export const SIGNALS: readonly string[] = Object.keys(READ_SIGNAL);
 
 /** Everything that is known of how an agent answered what could not be had. */
 export function hearAnswer(listening: Listening): AnswerHeard {
@@ -37,38 +105,35 @@ export function hearAnswer(listening: Listening): AnswerHeard {
   const { own, inherited } = misfitsOf(listening);
   const misfit = surest(own);
   const way = misfit === null ? null : surest(waysFrom(listening, misfit));
-  const first = own.find(({ score }) => score >= LIKELY);
+  const first = own.find(({ score }) => score >= SURE);
   // Most answers have one misfit, and its ways are known by now.
   const wayFromFirst = first === undefined ? null : first === misfit ? way : surest(waysFrom(listening, first));
   const agents = messagesOf(scene, agent);
   const customers = scene.utterances.flatMap(({ part, index }) => (part === 'customer' ? [index] : []));
-  const place = misfit?.message ?? -1;
-  const after = (index: number): boolean => index > place;
-  const later = agents.filter(after);
-  const taken = customers.filter(after);
-  const said = (indexes: readonly number[], act: Act): number =>
-    indexes.reduce((most, index) => Math.max(most, scene.hear(index, act).score), 0);
-  const here = misfit === null ? [] : [place];
-  const answered = [...agents.filter((index) => index === place), ...later];
-  const next = taken.slice(0, 1);
-  const last = customers.slice(-1);
-  const scores = own.map(({ score }) => score).sort((one, other) => other - one);
-  const best = (by: Misfit['by']): number => surest(own.filter((each) => each.by === by))?.score ?? 0;
-  const signals = [
-    ...[scores[0] ?? 0, scores[1] ?? 0, best('refusal'), best('declines')],
-    own.reduce((most, { message, by }) => Math.max(most, scene.hear(message, acts[by]).score), 0),
-    ...[way?.score ?? 0, way?.prompt === true ? 1 : 0],
-    wayFromFirst?.score ?? 0,
-    ...[misfit?.by === 'declines' ? 1 : 0, said(here, acts.denial) > 0 ? 1 : 0],
-    ...[said(here, acts.offer), said(answered, acts.deflection), said(answered, acts.urging)],
-    ...[said(here, acts.difficulty), said(here, acts.no_information)],
-    ...[said(next, acts.disappointed), said(next, acts.pleased), said(next, acts.proposes)],
-    ...[said(taken, acts.proposes), said(later, acts.grants)],
-    ...[said(last, acts.pleased), said(last, acts.disappointed), said(taken, acts.takes_up)],
-    ...[later.length, agents.length, customers.length],
-    ...[said(last, acts.declines), said(last, acts.closes), surest(inherited)?.score ?? 0, said(taken, acts.request)],
-  ];
+  const answer: Answer = {
+    ...{ scene, acts, own, inherited, misfit, way, wayFromFirst, agents, customers },
+    later: agents.filter((index) => index > startOf(misfit)),
+    taken: customers.filter((index) => index > startOf(misfit)),
+    said: (indexes, act) => indexes.reduce((most, index) => Math.max(most, scene.hear(index, act).score), 0),
+  };
+  const signals = Object.values(READ_SIGNAL).map((read) => read(answer));
   return { signals, own, inherited, misfit, way };
+}
+
+const startOf = (misfit: Misfit | null): number => misfit?.message ?? -1;
+
+const placeOf = (misfit: Misfit | null): readonly number[] => (misfit === null ? [] : [misfit.message]);
+
+const utteranceOf = (scene: Scene, misfit: Misfit | null): Utterance | undefined => scene.utterances[startOf(misfit)];
+
+/** The agent's messages from the misfit on. */
+const answered = ({ agents, misfit }: Pick<Answer, 'agents' | 'misfit'>): readonly number[] =>
+  agents.filter((index) => index >= startOf(misfit));
+
+/** The messages from the first misfit on that is at least so sure; none where there is no such misfit. */
+function from(indexes: readonly number[], own: readonly Misfit[], atLeast: number): readonly number[] {
+  const start = own.find(({ score }) => score >= atLeast)?.message ?? Number.POSITIVE_INFINITY;
+  return indexes.filter((index) => index >= start);
 }
 
 /** The first of the surest. */
