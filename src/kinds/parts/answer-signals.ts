@@ -1,7 +1,7 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene, Utterance } from '../../model/scene.ts';
 import { type Listening, type Misfit, messagesOf, misfitsOf } from './misfits.ts';
-import { type Way, waysFrom } from './ways.ts';
+import { offerIn, type Way, waysFrom } from './ways.ts';
 
 /** What an answer to a misfit is weighed by, and the misfit and the way that it would rest on. */
 export interface AnswerHeard {
@@ -35,6 +35,8 @@ interface Answer {
   readonly taken: readonly number[];
   /** How surely one of the messages performs an act. */
   said(indexes: readonly number[], act: Act): number;
+  /** How surely one of them holds an offer that is no good wish and presses nothing. */
+  offered(indexes: readonly number[]): number;
 }
 
 /** A misfit so sure is the first that ways are looked for from. */
@@ -75,8 +77,8 @@ const READ_SIGNAL: Readonly<Record<string, (answer: Answer) => number>> = {
   'closes at last': ({ said, customers, acts }) => said(customers.slice(-1), acts.closes),
   inherited: ({ inherited }) => surest(inherited)?.score ?? 0,
   'requests later': ({ said, taken, acts }) => said(taken, acts.request),
-  'offer later': ({ said, later, acts }) => said(later, acts.offer),
-  'offer next': ({ said, later, acts }) => said(later.slice(0, 1), acts.offer),
+  'offer later': ({ offered, later }) => offered(later),
+  'offer next': ({ offered, later }) => offered(later.slice(0, 1)),
   'refusal later': ({ said, later, acts }) => said(later, acts.refusal),
   'pleased later': ({ said, taken, acts }) => said(taken, acts.pleased),
   'no information anywhere': ({ said, agents, acts }) => said(agents, acts.no_information),
@@ -89,11 +91,11 @@ const READ_SIGNAL: Readonly<Record<string, (answer: Answer) => number>> = {
     return spoken.length === 0 ? 0 : spoken.filter((index) => index < startOf(misfit)).length / spoken.length;
   },
   'count of denials': ({ said, agents, acts }) => agents.filter((index) => said([index], acts.denial) > 0).length,
-  'offer from a first hint on': ({ said, agents, acts, own }) => said(from(agents, own, HINT), acts.offer),
+  'offer from a first hint on': ({ offered, agents, own }) => offered(from(agents, own, HINT)),
   'grants from a first hint on': ({ said, agents, acts, own }) => said(from(agents, own, HINT), acts.grants),
   'pleased from a first hint on': ({ said, customers, acts, own }) => said(from(customers, own, HINT), acts.pleased),
-  'offer from a first likely misfit on': ({ said, agents, acts, own }) => said(from(agents, own, LIKELY), acts.offer),
-  'offer from the first sure misfit on': ({ said, agents, acts, own }) => said(from(agents, own, SURE), acts.offer),
+  'offer from a first likely misfit on': ({ offered, agents, own }) => offered(from(agents, own, LIKELY)),
+  'offer from the first sure misfit on': ({ offered, agents, own }) => offered(from(agents, own, SURE)),
 };
 
 /** The names of the signals, in their order. */
@@ -114,7 +116,8 @@ export function hearAnswer(listening: Listening): AnswerHeard {
     ...{ scene, acts, own, inherited, misfit, way, wayFromFirst, agents, customers },
     later: agents.filter((index) => index > startOf(misfit)),
     taken: customers.filter((index) => index > startOf(misfit)),
-    said: (indexes, act) => indexes.reduce((most, index) => Math.max(most, scene.hear(index, act).score), 0),
+    said: (indexes, act) => Math.max(0, ...indexes.map((index) => scene.hear(index, act).score)),
+    offered: (indexes) => Math.max(0, ...indexes.map((index) => offerIn(scene, index, acts))),
   };
   const signals = Object.values(READ_SIGNAL).map((read) => read(answer));
   return { signals, own, inherited, misfit, way };

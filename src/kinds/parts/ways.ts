@@ -87,17 +87,28 @@ function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): 
   if (score < WORTH_A_LOOK) {
     return score;
   }
-  const parts = acts.parting.flatMap((act) => {
-    const parting = scene.hear(index, act);
-    return parting.score >= 0.5 ? parting.spots : [];
-  });
-  const urged = scene.hear(index, acts.urging).by === 'phrase';
-  if (urged || (parts.length > 0 && overlap(heard.spots, parts))) {
+  if (isNoOffer(scene, index, acts)) {
     return 0;
   }
   const unclear = score < Math.min(CLEARLY, misfit.score);
   const same = index === misfit.message && unclear && overlap(heard.spots, misfit.spots);
   return inLightOf(-reactionTo(scene, index, acts), same ? score * SAME_WORDS : score);
+}
+
+/** How surely a message holds an offer, whatever went before it. */
+export function offerIn(scene: Scene, index: number, acts: Listening['acts']): number {
+  const { score } = scene.hear(index, acts.offer);
+  return score >= WORTH_A_LOOK && isNoOffer(scene, index, acts) ? 0 : score;
+}
+
+/** Words that press the same, or a good wish in parting, sound like an offer and are none. */
+function isNoOffer(scene: Scene, index: number, acts: Listening['acts']): boolean {
+  const parts = acts.parting.flatMap((act) => {
+    const parting = scene.hear(index, act);
+    return parting.score >= 0.5 ? parting.spots : [];
+  });
+  const urged = scene.hear(index, acts.urging).by === 'phrase';
+  return urged || (parts.length > 0 && overlap(scene.hear(index, acts.offer).spots, parts));
 }
 
 /** What customers act on after a no is another way, however it is worded; set by judgement, not fitted. */
