@@ -47,6 +47,7 @@ function judgedBy(options: { sure?: number }, agentName: string, ...lines: reado
 }
 
 const refused = { refusal: 0.9, denial: 1 };
+const asked: Line = ['customer', { request: 0.9 }, 'Could I have it in blue?'];
 const said = ({ verdict, reason }: Judgement): string => `${verdict} ${reason}`;
 
 describe('the answer to a misfit', () => {
@@ -90,12 +91,12 @@ describe('the answer to a misfit', () => {
 
   it('leaves open what is too close to call: the surer a fail must be, the more', () => {
     const doubtful: Line = ['Tom', { refusal: 0.75, denial: 1 }];
-    expect(said(judgedBy({ sure: 0.4 }, 'Tom', doubtful))).toBe('fail refusal-without-alternative');
-    expect(said(judgedBy({ sure: 0.95 }, 'Tom', doubtful))).toBe('na unsure');
-    expect(said(judgedBy({ sure: 0.4 }, 'Tom', ['Tom', refused], ['Tom', { offer: 0.1 }]))).toBe(
+    expect(said(judgedBy({ sure: 0.4 }, 'Tom', asked, doubtful))).toBe('fail refusal-without-alternative');
+    expect(said(judgedBy({ sure: 0.99 }, 'Tom', asked, doubtful))).toBe('na unsure');
+    expect(said(judgedBy({ sure: 0.4 }, 'Tom', asked, ['Tom', refused], ['Tom', { offer: 0.05 }]))).toBe(
       'fail refusal-without-alternative',
     );
-    expect(said(judgedBy({ sure: 0.4 }, 'Tom', ['Tom', refused], ['Tom', { offer: 0.5 }]))).toBe('pass offered');
+    expect(said(judgedBy({ sure: 0.4 }, 'Tom', asked, ['Tom', refused], ['Tom', { offer: 0.6 }]))).toBe('pass offered');
   });
 
   it('must hear a refusal without a word of denial more surely', () => {
@@ -111,13 +112,13 @@ describe('the answer to a misfit', () => {
 
   it('takes the customer as a witness: regret speaks for a refusal and against an offer, joy the other way', () => {
     const unclear = { refusal: 0.5, denial: 1 };
-    expect(said(judged('Tom', ['Tom', unclear], ['customer', { disappointed: 1 }]))).toBe(
+    expect(said(judged('Tom', asked, ['Tom', unclear], ['customer', { disappointed: 1 }]))).toBe(
       'fail refusal-without-alternative',
     );
-    expect(said(judged('Tom', ['Tom', unclear], ['customer', { pleased: 1 }]))).toBe('na no-misfit');
+    expect(said(judged('Tom', asked, ['Tom', unclear], ['customer', { pleased: 1 }]))).toBe('na no-misfit');
     const offered: Line = ['Tom', { offer: 0.45 }];
-    expect(said(judged('Tom', ['Tom', refused], offered, ['customer', { pleased: 1 }]))).toBe('pass offered');
-    expect(said(judged('Tom', ['Tom', refused], offered, ['customer', { disappointed: 1 }]))).toBe(
+    expect(said(judged('Tom', asked, ['Tom', refused], offered, ['customer', { pleased: 1 }]))).toBe('pass offered');
+    expect(said(judged('Tom', asked, ['Tom', refused], offered, ['customer', { disappointed: 1 }]))).toBe(
       'fail refusal-without-alternative',
     );
   });
@@ -140,8 +141,8 @@ describe('the answer to a misfit', () => {
 
   it("takes a yes to the agent's own question for a way taken up, but not to whether there is anything else", () => {
     const yes: Line = ['customer', { grants: 1 }];
-    expect(said(judged('Tom', ['Tom', refused, 'We cannot. Shall I do that?'], yes))).toBe('pass offered');
-    expect(said(judged('Tom', ['Tom', { ...refused, 'check-back': 1 }, 'We cannot. Anything else?'], yes))).toBe(
+    expect(said(judged('Tom', asked, ['Tom', refused, 'We cannot. Shall I do that?'], yes))).toBe('pass offered');
+    expect(said(judged('Tom', asked, ['Tom', { ...refused, 'check-back': 1 }, 'We cannot. Anything else?'], yes))).toBe(
       'fail refusal-without-alternative',
     );
   });
