@@ -36,21 +36,25 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
 }
 
 /**
- * The figures of a rule per language: by models that never saw the source, where that was measured, then as shipped, on
- * conversations that were at hand when the rule was made.
+ * The figures of a rule per language: on conversations that nothing learnt from; by models that never saw the source,
+ * where that was measured; then as shipped, on conversations that were at hand when the rule was made.
  */
 async function measuredCells({ pack, id }: Pick<Rule, 'pack' | 'id'>): Promise<readonly AgreementCell[]> {
   const cells = (await shippedAccuracy(pack)).get(id)?.cells ?? [];
-  return cells
+  const named = (cell: AgreementCell, conversations: string): AgreementCell => ({
+    ...cell,
+    group: { language: cell.group['language'] ?? '', conversations },
+  });
+  const fresh = cells
+    .filter(({ group }) => group['data'] === 'fresh')
+    .map(({ shipped }) => named(shipped, 'that nothing learnt from'));
+  const others = cells
     .filter(({ group }) => Object.keys(group).join() === 'language')
     .flatMap(({ shipped, unseen }) => {
-      const named = (cell: AgreementCell, conversations: string): AgreementCell => ({
-        ...cell,
-        group: { ...cell.group, conversations },
-      });
       const own = named(shipped, 'at hand when the rule was made');
-      return unseen === null ? [own] : [named(unseen, 'that no model had seen'), own];
+      return unseen === null ? [own] : [named(unseen, 'of sources that the models had not seen'), own];
     });
+  return [...fresh, ...others];
 }
 
 /** @throws Fault for a rule that there is none of */
