@@ -116,7 +116,7 @@ describe('the answer to a misfit', () => {
       'fail refusal-without-alternative',
     );
     expect(said(judged('Tom', asked, ['Tom', unclear], ['customer', { pleased: 1 }]))).toBe('na no-misfit');
-    const offered: Line = ['Tom', { offer: 0.45 }];
+    const offered: Line = ['Tom', { offer: 0.35 }];
     expect(said(judged('Tom', asked, ['Tom', refused], offered, ['customer', { pleased: 1 }]))).toBe('pass offered');
     expect(said(judged('Tom', asked, ['Tom', refused], offered, ['customer', { disappointed: 1 }]))).toBe(
       'fail refusal-without-alternative',
