@@ -47,10 +47,10 @@ Every figure compares the verdicts of the shipped core pack with those of review
 not. The rows named after a language alone are of these two. \`own\`, \`blind\` and \`fresh\` were written for this project with a language
 model, \`gathered\` are public conversations of real people that we labelled (bench/talks/README.md): one labeller a conversation, not all
 of it read twice. The models and the trees by which alternative-offered weighs what was heard learnt from \`own\` and \`gathered\`. Where a
-model that had not seen a conversation of \`own\` doubted a label most, a second reviewer looked and mended one in ten; so its unseen column
-flatters a little. Nothing learnt from \`blind\` and \`fresh\`, and their texts were not read while the rules were made. But by the figures on
+model that had not seen a conversation of \`own\` doubted a label most, a second reviewer looked, mended one in twenty and left one in ten
+open; so its unseen column flatters a little. Nothing learnt from \`blind\` and \`fresh\`, and their texts were not read while the rules were made. But by the figures on
 \`blind\` some fifty variants were compared and what did well was kept. \`fresh\` asks for the fair mix of a year's work instead of the hard half, and
-few variants were measured on it (the closing notes say how many): **it is the nearest to elsewhere that there is here.**
+five variants were measured on it, none of them chosen by it: **it is the nearest to elsewhere that there is here.**
 
 - **kappa** is Cohen's, over pass, fail and na: agreement beyond chance, 1 is full. Its interval is that of Fleiss, Cohen and
   Everitt (1969). The reviewers' own kappa was 0.88 to 0.97 on real conversations and 0.98 to 1.00 on written ones.
