@@ -46,7 +46,8 @@ Every figure compares the verdicts of the shipped core pack with those of review
 \`real\` and \`written\` independently; where they differed, the verdict was left out, so a hard case more often is missing than
 not. The rows named after a language alone are of these two. \`own\`, \`blind\` and \`fresh\` were written for this project with a language
 model, \`gathered\` are public conversations of real people that we labelled (bench/talks/README.md): one labeller a conversation, not all
-of it read twice. The models and the trees by which alternative-offered weighs what was heard learnt from \`own\` and \`gathered\`. Where a
+of it read twice. The models and the trees by which alternative-offered weighs what was heard learnt from \`own\` and \`gathered\`, and
+from \`real\` and \`written\` as well, which the column unseen makes up for. Where a
 model that had not seen a conversation of \`own\` doubted a label most, a second reviewer looked, mended one in twenty and left one in ten
 open; so its unseen column flatters a little. Nothing learnt from \`blind\` and \`fresh\`, and their texts were not read while the rules were made. But by the figures on
 \`blind\` some fifty variants were compared and what did well was kept. \`fresh\` asks for the fair mix of a year's work instead of the hard half, and
