@@ -148,6 +148,7 @@ function sumsOf(rows: Int32Array, residue: Residue): { slope: number; curvature:
 function bestCut({ bins, ends }: Binned, residue: Residue, rows: Int32Array): Cut | null {
   const all = sumsOf(rows, residue);
   const worth = (slope: number, curvature: number): number => (slope * slope) / (curvature + PENALTY);
+  const unasked = worth(all.slope, all.curvature);
   let best: Cut | null = null;
   for (let signal = 0; signal < bins.length; signal += 1) {
     const own = bins[signal] as Uint8Array;
@@ -167,8 +168,7 @@ function bestCut({ bins, ends }: Binned, residue: Residue, rows: Int32Array): Cu
       slope += slopes[bin] as number;
       curvature += curvatures[bin] as number;
       count += counts[bin] as number;
-      const gain =
-        worth(slope, curvature) + worth(all.slope - slope, all.curvature - curvature) - worth(all.slope, all.curvature);
+      const gain = worth(slope, curvature) + worth(all.slope - slope, all.curvature - curvature) - unasked;
       if (count >= LEAST_ROWS && rows.length - count >= LEAST_ROWS && gain > (best?.gain ?? 0)) {
         best = { signal, bin, gain };
       }

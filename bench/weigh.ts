@@ -7,7 +7,7 @@ import { KINDS_BY_NAME } from '../src/cli/kinds.ts';
 import { packFinder } from '../src/cli/pack-files.ts';
 import { kappaOf } from '../src/judge/kappa.ts';
 import { setScene } from '../src/judge/scene.ts';
-import { type AnswerTrees, weighAnswer } from '../src/kinds/parts/answer-odds.ts';
+import { type AnswerTrees, verdictBy, weighAnswer } from '../src/kinds/parts/answer-odds.ts';
 import { hearAnswer, SIGNALS } from '../src/kinds/parts/answer-signals.ts';
 import type { Listening } from '../src/kinds/parts/misfits.ts';
 import { loadPack } from '../src/packs/load.ts';
@@ -81,11 +81,6 @@ function treesFrom(cases: readonly Case[]): AnswerTrees {
   };
 }
 
-function verdictBy(signals: readonly number[], trees: AnswerTrees, sure: number): number {
-  const { pass, fail, na } = weighAnswer(signals, trees);
-  return na >= Math.max(pass, fail) || (fail > pass && fail < sure) ? 2 : pass >= fail ? 0 : 1;
-}
-
 /** Sources are held out in so many groups: one by one they would take five times as long for the same figures. */
 const FOLDS = 12;
 /** From where on a failure is told: what it buys is printed. */
@@ -98,11 +93,13 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
   const held = new Set(sources.filter((_, place) => place % FOLDS === fold));
   const trees = treesFrom(cases.filter((each) => !held.has(each.source)));
   for (const each of cases.filter((one) => held.has(one.source))) {
+    const odds = weighAnswer(each.signals, trees);
     for (const sure of SURE) {
       const key = `${each.group} sure ${sure}`;
       const table = found.get(key) ?? VERDICTS.map(() => VERDICTS.map(() => 0));
       const row = table[each.verdict] as number[];
-      const given = verdictBy(each.signals, trees, sure);
+      const told = verdictBy(odds, sure);
+      const given = VERDICTS.indexOf(told === 'unsure' ? 'na' : told);
       row[given] = (row[given] ?? 0) + 1;
       found.set(key, table);
     }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
-import { weighAnswer } from './parts/answer-odds.ts';
+import { verdictBy, weighAnswer } from './parts/answer-odds.ts';
 import { hearAnswer, surest } from './parts/answer-signals.ts';
 import type { Listening, Misfit } from './parts/misfits.ts';
 import { acted, type Way, waysFrom } from './parts/ways.ts';
@@ -78,14 +78,14 @@ function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgemen
     const mended = surest(waysFrom(listening, earlier));
     return mended !== null && mended.score >= chosen.sure_way ? offered(earlier, mended) : silent('inherited');
   }
-  const { pass, fail, na } = weighAnswer(heard.signals);
-  if (misfit === null || na >= Math.max(pass, fail)) {
+  const verdict = verdictBy(weighAnswer(heard.signals), chosen.sure);
+  if (misfit === null || verdict === 'na') {
     return silent('no-misfit');
   }
-  if (pass >= fail) {
-    return way === null ? silent('unsure', misfit.spots) : offered(misfit, way);
+  if (verdict === 'pass' && way !== null) {
+    return offered(misfit, way);
   }
-  if (fail < chosen.sure) {
+  if (verdict !== 'fail') {
     return silent('unsure', misfit.spots);
   }
   return {

@@ -150,6 +150,20 @@ export async function* asUtf8(
   }
 }
 
+/** What the user is told where `invalid` is called. */
+export function mixedCharacters(charset: string): string {
+  return `The file begins as UTF-8 and holds other bytes further on; they were read as ${charset}.`;
+}
+
+/** Chunks of UTF-8 as text: a character may begin in one chunk and end in the next. */
+export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const chunk of chunks) {
+    yield decoder.decode(chunk, { stream: true });
+  }
+  yield decoder.decode();
+}
+
 function isAscii(bytes: Uint8Array): boolean {
   for (let index = 0; index < bytes.length; index += 1) {
     if ((bytes[index] ?? 0) > 127) {

@@ -48,6 +48,17 @@ export function weighAnswer(signals: readonly number[], { start, rounds }: Answe
   return { pass, fail, na };
 }
 
+/** The likeliest verdict, a pass before a failure; a failure less probable than `sure` nobody can tell. */
+export function verdictBy({ pass, fail, na }: AnswerOdds, sure: number): 'pass' | 'fail' | 'na' | 'unsure' {
+  if (na >= Math.max(pass, fail)) {
+    return 'na';
+  }
+  if (pass >= fail) {
+    return 'pass';
+  }
+  return fail < sure ? 'unsure' : 'fail';
+}
+
 /** Margins as shares of one (softmax). */
 export function sharesOf(margins: readonly number[]): number[] {
   const highest = Math.max(...margins);

@@ -1,6 +1,6 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene, Utterance } from '../../model/scene.ts';
-import { type Listening, type Misfit, messagesOf, misfitsOf } from './misfits.ts';
+import { heardIn, type Listening, type Misfit, messagesFrom, messagesOf, misfitsOf } from './misfits.ts';
 import { offerIn, type Way, waysFrom } from './ways.ts';
 
 /** What an answer to a misfit is weighed by, and the misfit and the way that it would rest on. */
@@ -30,6 +30,8 @@ interface Answer {
   /** The messages of the agent, and of all customers. */
   readonly agents: readonly number[];
   readonly customers: readonly number[];
+  /** The agent's from the misfit on; all where there is none. */
+  readonly answered: readonly number[];
   /** Those after the misfit; all of them where there is none. */
   readonly later: readonly number[];
   readonly taken: readonly number[];
@@ -58,8 +60,8 @@ const READ_SIGNAL: Readonly<Record<string, (answer: Answer) => number>> = {
   'is declined': ({ misfit }) => Number(misfit?.by === 'declines'),
   'is denial': ({ said, misfit, acts }) => Number(said(placeOf(misfit), acts.denial) > 0),
   'offer with the misfit': ({ said, misfit, acts }) => said(placeOf(misfit), acts.offer),
-  deflection: ({ said, acts, ...answer }) => said(answered(answer), acts.deflection),
-  urging: ({ said, acts, ...answer }) => said(answered(answer), acts.urging),
+  deflection: ({ said, answered, acts }) => said(answered, acts.deflection),
+  urging: ({ said, answered, acts }) => said(answered, acts.urging),
   difficulty: ({ said, misfit, acts }) => said(placeOf(misfit), acts.difficulty),
   'no information': ({ said, misfit, acts }) => said(placeOf(misfit), acts.no_information),
   'disappointed next': ({ said, taken, acts }) => said(taken.slice(0, 1), acts.disappointed),
@@ -114,9 +116,10 @@ export function hearAnswer(listening: Listening): AnswerHeard {
   const customers = scene.utterances.flatMap(({ part, index }) => (part === 'customer' ? [index] : []));
   const answer: Answer = {
     ...{ scene, acts, own, inherited, misfit, way, wayFromFirst, agents, customers },
+    answered: messagesFrom(scene, agent, misfit),
     later: agents.filter((index) => index > startOf(misfit)),
     taken: customers.filter((index) => index > startOf(misfit)),
-    said: (indexes, act) => Math.max(0, ...indexes.map((index) => scene.hear(index, act).score)),
+    said: (indexes, act) => heardIn(scene, indexes, act),
     offered: (indexes) => Math.max(0, ...indexes.map((index) => offerIn(scene, index, acts))),
   };
   const signals = Object.values(READ_SIGNAL).map((read) => read(answer));
@@ -128,10 +131,6 @@ const startOf = (misfit: Misfit | null): number => misfit?.message ?? -1;
 const placeOf = (misfit: Misfit | null): readonly number[] => (misfit === null ? [] : [misfit.message]);
 
 const utteranceOf = (scene: Scene, misfit: Misfit | null): Utterance | undefined => scene.utterances[startOf(misfit)];
-
-/** The agent's messages from the misfit on. */
-const answered = ({ agents, misfit }: Pick<Answer, 'agents' | 'misfit'>): readonly number[] =>
-  agents.filter((index) => index >= startOf(misfit));
 
 /** The messages from the first misfit on that is at least so sure; none where there is no such misfit. */
 function from(indexes: readonly number[], own: readonly Misfit[], atLeast: number): readonly number[] {

@@ -2,11 +2,12 @@ import type { Act } from '../../model/rule.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
 import {
+  heardIn,
   inLightOf,
   isPublic,
   type Listening,
   type Misfit,
-  messagesOf,
+  messagesFrom,
   reactionTo,
   Told,
   WORTH_A_LOOK,
@@ -32,9 +33,7 @@ const REACH = 3;
  * The other ways that the agent opens from a misfit on: offers of its own, and wishes of the customer's that it grants.
  */
 export function waysFrom({ scene, agent, acts }: Listening, misfit: Misfit): Way[] {
-  const later = messagesOf(scene, agent)
-    .filter((index) => index >= misfit.message)
-    .slice(0, REACH);
+  const later = messagesFrom(scene, agent, misfit).slice(0, REACH);
   const next = later.find((index) => misfit.by === 'declines' || index > misfit.message);
   const offers = later.map((index): Way => {
     const hearing = scene.hear(index, acts.offer);
@@ -80,15 +79,12 @@ function isTakenUp({ hear, utterances }: Scene, index: number, misfit: Misfit, a
 /** How surely the model's offer is one, seeing whether the same is urged on, how the customer took it and what else its words say. */
 function offerScore({ scene, acts }: Listening, index: number, misfit: Misfit): number {
   const heard = scene.hear(index, acts.offer);
-  const { score } = heard;
   if (isTakenUp(scene, index, misfit, acts)) {
-    return Math.max(score, TAKEN_UP);
+    return Math.max(heard.score, TAKEN_UP);
   }
+  const score = offerIn(scene, index, acts);
   if (score < WORTH_A_LOOK) {
     return score;
-  }
-  if (isNoOffer(scene, index, acts)) {
-    return 0;
   }
   const unclear = score < Math.min(CLEARLY, misfit.score);
   const same = index === misfit.message && unclear && overlap(heard.spots, misfit.spots);
@@ -127,7 +123,5 @@ function overlap(some: readonly Spot[], others: readonly Spot[]): boolean {
 
 /** How surely the agent performed an act at or after a misfit. */
 export function acted({ scene, agent }: Listening, misfit: Misfit, act: Act): number {
-  return messagesOf(scene, agent)
-    .filter((index) => index >= misfit.message)
-    .reduce((most, index) => Math.max(most, scene.hear(index, act).score), 0);
+  return heardIn(scene, messagesFrom(scene, agent, misfit), act);
 }

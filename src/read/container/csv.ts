@@ -1,7 +1,7 @@
 import { type Options, parse } from 'csv-parse/sync';
 import { problem } from '../../model/problem.ts';
 import type { Source } from '../../model/source.ts';
-import { asUtf8 } from '../charset.ts';
+import { asUtf8, mixedCharacters } from '../charset.ts';
 import type { Row, RowsContent } from '../content.ts';
 import type { Container, Head } from '../reader.ts';
 import { type CsvDialect, dialectOf } from './csv-dialect.ts';
@@ -74,13 +74,7 @@ function fitted(cells: readonly string[], width: number): readonly string[] | nu
 
 /** All rows, header first; no batch is empty. */
 async function* records(source: Source, head: Head, dialect: CsvDialect, tell: Tell): AsyncGenerator<readonly Row[]> {
-  const bytes = asUtf8(source.open(), head, (charset) =>
-    tell(
-      'mixed-characters',
-      null,
-      `The file begins as UTF-8 and holds other bytes further on; they were read as ${charset}.`,
-    ),
-  );
+  const bytes = asUtf8(source.open(), head, (charset) => tell('mixed-characters', null, mixedCharacters(charset)));
   let skip = dialect.skip;
   for await (const batch of splitRecords(bytes, {
     delimiter: dialect.delimiter.charCodeAt(0),

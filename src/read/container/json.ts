@@ -1,6 +1,6 @@
 import { problem } from '../../model/problem.ts';
 import type { Source } from '../../model/source.ts';
-import { asUtf8 } from '../charset.ts';
+import { asUtf8, mixedCharacters } from '../charset.ts';
 import type { JsonContent, JsonRecord } from '../content.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Container, Head } from '../reader.ts';
@@ -67,13 +67,7 @@ function parsed(line: string): object | undefined {
 }
 
 async function* records(source: Source, head: Head, layout: Layout, tell: Tell): AsyncGenerator<JsonRecord> {
-  const bytes = asUtf8(source.open(), head, (charset) =>
-    tell(
-      'mixed-characters',
-      null,
-      `The file begins as UTF-8 and holds other bytes further on; they were read as ${charset}.`,
-    ),
-  );
+  const bytes = asUtf8(source.open(), head, (charset) => tell('mixed-characters', null, mixedCharacters(charset)));
   const slices = layout === 'lines' ? splitLines(bytes) : splitValues(bytes, layout === 'elements');
   for await (const slice of slices) {
     const value = parseSlice(slice, tell);

@@ -1,5 +1,5 @@
 import { notice } from '../../model/problem.ts';
-import { asUtf8 } from '../charset.ts';
+import { asUtf8, decoded, mixedCharacters } from '../charset.ts';
 import type { TextContent, TextLine } from '../content.ts';
 import type { Container } from '../reader.ts';
 
@@ -15,8 +15,7 @@ export const text: Container = {
     const invalid = (charset: string): void => {
       if (!told) {
         told = true;
-        const words = `The file begins as UTF-8 and holds other bytes further on; they were read as ${charset}.`;
-        context.tell(notice('mixed-characters', source.name, null, words));
+        context.tell(notice('mixed-characters', source.name, null, mixedCharacters(charset)));
       }
     };
     return {
@@ -29,11 +28,10 @@ export const text: Container = {
 };
 
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextLine> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
   let line = 1;
-  for await (const chunk of chunks) {
-    rest += decoder.decode(chunk, { stream: true });
+  for await (const piece of decoded(chunks)) {
+    rest += piece;
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     for (const one of lines) {
@@ -45,7 +43,6 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextL
       rest = '';
     }
   }
-  rest += decoder.decode();
   if (rest !== '') {
     yield { line, text: rest.endsWith('\r') ? rest.slice(0, -1) : rest };
   }

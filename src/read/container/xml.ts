@@ -1,5 +1,5 @@
 import { problem } from '../../model/problem.ts';
-import { asUtf8 } from '../charset.ts';
+import { asUtf8, decoded, mixedCharacters } from '../charset.ts';
 import type { JsonContent, JsonRecord } from '../content.ts';
 import type { Container } from '../reader.ts';
 import { type XmlRecord, xmlRecords } from './xml-records.ts';
@@ -30,12 +30,7 @@ export const xml: Container = {
         context.tell(problem(code, source.name, line, message));
       }
     };
-    const mixed = (charset: string): void =>
-      tell(
-        'mixed-characters',
-        null,
-        `The file begins as UTF-8 and holds other bytes further on; they were read as ${charset}.`,
-      );
+    const mixed = (charset: string): void => tell('mixed-characters', null, mixedCharacters(charset));
     return {
       shape: 'json',
       file: source.name,
@@ -53,11 +48,3 @@ export const xml: Container = {
     } satisfies JsonContent;
   },
 };
-
-async function* decoded(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  for await (const chunk of chunks) {
-    yield decoder.decode(chunk, { stream: true });
-  }
-  yield decoder.decode();
-}
