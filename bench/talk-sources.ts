@@ -1,9 +1,20 @@
 const FOLDS = 5;
 
+/** Gathered conversations of a collection that others of the corpus come from: they are held out together. */
+const SAME_COLLECTION: readonly (readonly [RegExp, string])[] = [
+  [/^e13-(?:14[7-9]|15\d|16[01])$/, 'talks-taskmaster4'],
+  [/^r24-0(?:4\d|5\d|6[0-5])$/, 'talks-ru_multiwoz'],
+  [/^r24-/, 'talks-valera'],
+];
+
 /** What a labelled conversation is held out with: its whole source; of the written ones a fifth, minimal pairs together; of our own, the writer. */
 export function sourceOf(conversation: string): string {
   if (conversation.includes(':')) {
     return `talks-${conversation.split(':')[0]}`;
+  }
+  const same = SAME_COLLECTION.find(([ids]) => ids.test(conversation));
+  if (same !== undefined) {
+    return same[1];
   }
   const own = /^([er]\d{1,2})-/.exec(conversation);
   if (own !== null) {
