@@ -16,6 +16,9 @@ const WHERE: Readonly<Record<string, string>> = {
   valera: 'dapi/valera, written by language models on both sides (MIT)',
   ru_multiwoz: 'vonCount/Russian-MultiWOZ, machine-translated (MIT)',
   e13: '#ubuntu on IRC, Taskmaster-3 and -4 (CC BY 4.0), Harper Valley (Apache-2.0), labelled for this project',
+  e24: 'Taskmaster-1, -2 and -3 (CC BY 4.0), labelled for this project',
+  e25: 'CamRest676 (CC BY 4.0), DSTC10 track 2 and MultiDoGO (Apache-2.0), NatCS (CDLA-Permissive-2.0), doc2dial (CC BY 3.0), labelled for this project',
+  r24: 'dapi/valera and vonCount/Russian-MultiWOZ (MIT), labelled for this project',
   written: 'written for testing, minimal pairs and whole conversations',
 };
 
@@ -46,12 +49,12 @@ Every figure compares the verdicts of the shipped core pack with those of review
 \`real\` and \`written\` independently; where they differed, the verdict was left out, so a hard case more often is missing than
 not. The rows named after a language alone are of these two. \`own\`, \`blind\` and \`fresh\` were written for this project with a language
 model, \`gathered\` are public conversations of real people that we labelled (bench/talks/README.md): one labeller a conversation, not all
-of it read twice. The models and the trees by which alternative-offered weighs what was heard learnt from \`own\` and \`gathered\`, and
+of it read twice. The models, and the trees by which three rules weigh what was heard, learnt from \`own\` and \`gathered\`, and
 from \`real\` and \`written\` as well, which the column unseen makes up for. Where a
 model that had not seen a conversation of \`own\` doubted a label most, a second reviewer looked, mended one in twenty and left one in ten
 open; so its unseen column flatters a little. Nothing learnt from \`blind\` and \`fresh\`, and their texts were not read while the rules were made. But by the figures on
-\`blind\` some fifty variants were compared and what did well was kept. \`fresh\` asks for the fair mix of a year's work instead of the hard half, and
-five variants were measured on it, none of them chosen by it: **it is the nearest to elsewhere that there is here.**
+\`blind\` some fifty variants were compared and what did well was kept. \`fresh\` asks for the fair mix of a year's work instead of the hard half; six
+variants were measured on its first half (e20, r20) and two on its second (e23, r23), none of them chosen by it: **it is the nearest to elsewhere that there is here.**
 
 - **kappa** is Cohen's, over pass, fail and na: agreement beyond chance, 1 is full. Its interval is that of Fleiss, Cohen and
   Everitt (1969). The reviewers' own kappa was 0.88 to 0.97 on real conversations and 0.98 to 1.00 on written ones.
@@ -59,10 +62,8 @@ five variants were measured on it, none of them chosen by it: **it is the neares
   reviewers' fails, those that it finds. Intervals are Wilson's, 95 %.
 - **same evidence**: of the fails agreed on, those that rest on a message which the reviewers named.
 - **covered**: verdicts that are neither \`unsure\` nor in an unsupported language.
-- **unseen**: the same conversations, judged with trained models that never saw their source: whole sources, writers and minimal
-  pairs held out. The phrases and the logic are the shipped ones, and so are the trees by which alternative-offered weighs what was
-  heard; with the source held out of them too, \`npm run weigh\` prints its kappa. A gap between the two columns is what was learnt by
-  heart.
+- **unseen**: the same conversations, judged with models and trees that never saw their source: whole sources, writers and minimal
+  pairs held out. The phrases and the logic are the shipped ones. A gap between the two columns is what was learnt by heart.
 
 The conversations of \`real\` and \`written\` were at hand while the rules were written; only conversations that nobody has seen can tell how
 well they judge elsewhere. Measure on your own: \`transcript-audit evaluate --labels labels.ndjson conversations.ndjson\`.

@@ -32,6 +32,17 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   };
 }
 
+/** The labels of each conversation, by its id. */
+export function byConversation(labels: readonly Label[]): ReadonlyMap<string, readonly Label[]> {
+  const groups = new Map<string, Label[]>();
+  for (const label of labels) {
+    const group = groups.get(label.conversation) ?? [];
+    group.push(label);
+    groups.set(label.conversation, group);
+  }
+  return groups;
+}
+
 async function readPart(folder: string, name: string) {
   const [, language = '', data = ''] = NAME.exec(name) ?? [];
   const file = `${name}/labels.ndjson`;

@@ -1,6 +1,6 @@
 // Gradient boosting of small trees (Friedman 2001; the gain and the leaves as in Chen and Guestrin 2016): after each round the
 // next trees learn what the ones before them still get wrong. Deterministic.
-import { ANSWERS, sharesOf, type Tree } from '../src/kinds/parts/answer-odds.ts';
+import { ANSWERS, powersOf, type Tree } from '../src/kinds/parts/trees.ts';
 
 /** Found by cross-validation over held-out sources, and flat around them. */
 const ROUNDS = 100;
@@ -60,7 +60,7 @@ export function growTrees({ rows, truth, importance, classes }: Lessons): Grown 
   const margins = rows.map(() => [...start]);
   const rounds: Tree[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const shares = margins.map(sharesOf);
+    const shares = margins.map(powersOf);
     const trees = start.map((_, label) => {
       const residue = residueOf(shares, truth, importance, label);
       return grow(binned, residue, rows.length, (row, step) => {

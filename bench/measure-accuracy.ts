@@ -5,11 +5,16 @@ import { packFinder } from '../src/cli/pack-files.ts';
 import { type AgreementTally, compareWithLabels } from '../src/judge/agreement.ts';
 import { createJudge, type RuleAtWork } from '../src/judge/judge.ts';
 import type { SceneSettings } from '../src/judge/scene.ts';
+import type { Trees } from '../src/kinds/parts/trees.ts';
 import type { Accuracy, MeasuredCell, MeasuredRule, TradeFigures, TradePoint } from '../src/model/accuracy.ts';
 import type { AgreementCell, Label } from '../src/model/agreement.ts';
+import type { Kind } from '../src/model/kind.ts';
+import type { Pack } from '../src/model/rule.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
-import { unseenScene } from './unseen-ear.ts';
+import { sourceOf } from './talk-sources.ts';
+import { type UnseenScene, unseenScene } from './unseen-ear.ts';
+import { readHeldOutTrees, WEIGHED } from './weighed.ts';
 
 export const DEFAULT_CORPUS = '../shared/corpus';
 /** Conversations written for this project: the models learnt from those called own, and never saw those called blind. */
@@ -20,8 +25,8 @@ const GROUPS = [['language'], ['language', 'data'], ['language', 'source']] as c
 
 /** The options of each rule that say from where on a verdict is left open, and the values to show. */
 const THRESHOLDS: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
-  'warm-farewell': { doubt: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
-  'rushing-customer': { sure: [0.5, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995] },
+  'warm-farewell': { sure_cold: [0.4, 0.5, 0.6, 0.7, 0.8] },
+  'rushing-customer': { sure: [0.5, 0.6, 0.7, 0.8, 0.9] },
   'alternative-offered': { sure: [0.4, 0.5, 0.6, 0.7, 0.8] },
 };
 
@@ -38,7 +43,7 @@ interface Variant {
  * Everything that docs/accuracy.md shows.
  *
  * @param folder holds <language>-real and <language>-written
- * @param unseen also judge by models that never saw the source, where "npm run train" has left them
+ * @param unseen also judge by models and trees that never saw the source, where "npm run train" and "npm run weigh" have left them
  */
 export async function measure(folder: string, { unseen }: { readonly unseen: boolean }): Promise<Accuracy> {
   const corpus = await readCorpus(folder);
@@ -47,29 +52,41 @@ export async function measure(folder: string, { unseen }: { readonly unseen: boo
   const scene = await sceneSettings({ judge: { asOf: null, assumeChannel: 'other', calendar: null, zone: 'UTC' } }, [
     pack,
   ]);
-  const rules = rulesAtWork([pack], KINDS_BY_NAME, { calendar: null });
-  const variants = rules.flatMap(variantsOf);
-  const everything = [...rules, ...variants.map(({ work }) => work)];
-  const shipped = [...agreements(corpus, everything, scene), byData(agreements(talks, rules, scene))];
+  const shipped = atWork(pack, KINDS_BY_NAME);
+  const judge = judgeBy(shipped.all, scene);
+  const cells = [
+    ...agreements(corpus, shipped.all, () => judge),
+    byData(agreements(talks, shipped.rules, () => judge)),
+  ];
   const held = unseen ? unseenScene(scene, pack) : null;
   const other =
     held === null
       ? []
       : [
-          ...agreements(corpus, everything, held.scene, held.next).flat(),
-          ...byData(agreements(talks, rules, held.scene, held.next)),
+          ...agreements(
+            corpus,
+            shipped.all,
+            unseenJudgeOf(pack, held, ({ all }) => all),
+          ).flat(),
+          ...byData(
+            agreements(
+              talks,
+              shipped.rules,
+              unseenJudgeOf(pack, held, ({ rules }) => rules),
+            ),
+          ),
         ];
   const unseenCells = new Map(other.map((cell) => [keyOf(cell), cell]));
-  const measured = rules.map(({ rule }): MeasuredRule => {
-    const cells = shipped.flat().filter((cell) => cell.rule === rule.id);
+  const measured = shipped.rules.map(({ rule }): MeasuredRule => {
+    const own = cells.flat().filter((cell) => cell.rule === rule.id);
     return {
       rule: rule.id,
-      cells: cells.map(
+      cells: own.map(
         (cell): MeasuredCell => ({ group: cell.group, shipped: cell, unseen: unseenCells.get(keyOf(cell)) ?? null }),
       ),
-      trade: variants
+      trade: shipped.variants
         .filter(({ of }) => of === rule.id)
-        .flatMap((variant) => tradePoints(variant, shipped[0] ?? [], unseenCells)),
+        .flatMap((variant) => tradePoints(variant, cells[0] ?? [], unseenCells)),
     };
   });
   return {
@@ -87,22 +104,62 @@ function byData(cells: readonly (readonly AgreementCell[])[]): AgreementCell[] {
 
 const keyOf = ({ rule, group }: Pick<AgreementCell, 'rule' | 'group'>): string => JSON.stringify([rule, group]);
 
+interface AtWork {
+  readonly rules: readonly RuleAtWork[];
+  readonly variants: readonly Variant[];
+  /** The rules and their variants. */
+  readonly all: readonly RuleAtWork[];
+}
+
+function atWork(pack: Pack, kinds: ReadonlyMap<string, Kind>): AtWork {
+  const rules = rulesAtWork([pack], kinds, { calendar: null });
+  const variants = rules.flatMap((work) => variantsOf(work, kinds));
+  return { rules, variants, all: [...rules, ...variants.map(({ work }) => work)] };
+}
+
+type Judge = ReturnType<typeof createJudge>;
+
+const judgeBy = (rules: readonly RuleAtWork[], scene: SceneSettings): Judge =>
+  createJudge({ rules, scene, zone: 'UTC', wording: 'en' });
+
+/** For each conversation a judge whose models, and whose trees, never saw its source. */
+function unseenJudgeOf(
+  pack: Pack,
+  held: UnseenScene,
+  chosen: (work: AtWork) => readonly RuleAtWork[],
+): (conversation: string) => Judge {
+  const otherwise = judgeBy(chosen(atWork(pack, KINDS_BY_NAME)), held.scene);
+  const judges = new Map<string, Judge>();
+  for (const { sources, trees } of readHeldOutTrees()) {
+    const kinds = new Map(KINDS_BY_NAME);
+    for (const { rule, kindBy } of WEIGHED) {
+      const kind = kindBy(trees[rule] as Trees);
+      kinds.set(kind.name, kind);
+    }
+    const judge = judgeBy(chosen(atWork(pack, kinds)), held.scene);
+    for (const source of sources) {
+      judges.set(source, judge);
+    }
+  }
+  return (conversation) => {
+    held.next(conversation);
+    return judges.get(sourceOf(conversation)) ?? otherwise;
+  };
+}
+
 /** Judges the whole corpus once, and compares it with its labels by each of the groups. */
 function agreements(
   corpus: Corpus,
   rules: readonly RuleAtWork[],
-  scene: SceneSettings,
-  next: (conversation: string) => void = () => {},
+  judgeOf: (conversation: string) => Judge,
 ): readonly AgreementCell[][] {
-  const judge = createJudge({ rules, scene, zone: 'UTC', wording: 'en' });
   const ids = rules.map(({ rule }) => rule.id);
   const labels = ids.flatMap((id) =>
     corpus.labels.flatMap((label): Label[] => (label.rule === baseOf(id) ? [{ ...label, rule: id }] : [])),
   );
   const tallies = GROUPS.map((by) => compareWithLabels({ labels, rules: ids, by }));
   for (const conversation of corpus.conversations) {
-    next(conversation.id);
-    const judged = judge(conversation);
+    const judged = judgeOf(conversation.id)(conversation);
     for (const tally of tallies) {
       tally.meet(conversation, judged);
     }
@@ -120,9 +177,9 @@ function cellsOf(tally: AgreementTally): AgreementCell[] {
 
 const baseOf = (id: string): string => id.split('@')[0] ?? id;
 
-function variantsOf(work: RuleAtWork): Variant[] {
+function variantsOf(work: RuleAtWork, kinds: ReadonlyMap<string, Kind>): Variant[] {
   const { rule } = work;
-  const kind = KINDS_BY_NAME.get(rule.kind);
+  const kind = kinds.get(rule.kind);
   const options = rule.options as Readonly<Record<string, unknown>>;
   return Object.entries(THRESHOLDS[rule.id] ?? {}).flatMap(([option, sweep]) => {
     const shipped = options[option];

@@ -17,17 +17,24 @@ const LONGEST = 28;
 const WINDOW = 18;
 const STRIDE = 9;
 
+/** What parts the clauses of a sentence, between two words. */
+const PAUSE = /[,;:()–—]|\s-\s|\.\./;
+const SHORTEST_CLAUSE = 2;
+
 /** Tokens from the first up to the second. */
 export type TokenRange = readonly [number, number];
 
-/** The tokens of each sentence of a message, or of each window of it; at least one range. */
+/**
+ * The tokens of each sentence of a message, or of each window of it, and of each of its clauses: "unfortunately no, you'd have to
+ * ask the bank" says two things, and the one drowns in the other. At least one range.
+ */
 export function sentenceRanges(text: string, tokens: readonly Token[]): TokenRange[] {
   const ranges: TokenRange[] = [];
   let begin = 0;
   while (begin < tokens.length) {
     const end = sentenceEnd(text, tokens, begin);
     if (end - begin <= LONGEST) {
-      ranges.push([begin, end]);
+      ranges.push([begin, end], ...clausesOf(text, tokens, [begin, end]));
     } else {
       for (let from = begin; from === begin || from + WINDOW - STRIDE < end; from += STRIDE) {
         ranges.push([from, Math.min(end, from + WINDOW)]);
@@ -36,6 +43,20 @@ export function sentenceRanges(text: string, tokens: readonly Token[]): TokenRan
     begin = end;
   }
   return ranges.length <= 1 ? [[0, tokens.length]] : ranges;
+}
+
+/** The clauses of a sentence of several; shorter ones belong to their neighbours. */
+function clausesOf(text: string, tokens: readonly Token[], [begin, end]: TokenRange): TokenRange[] {
+  const clauses: TokenRange[] = [];
+  let from = begin;
+  for (let index = begin + SHORTEST_CLAUSE; index <= end - SHORTEST_CLAUSE; index += 1) {
+    const between = text.slice(tokens[index - 1]?.end, tokens[index]?.start);
+    if (index - from >= SHORTEST_CLAUSE && PAUSE.test(between)) {
+      clauses.push([from, index]);
+      from = index;
+    }
+  }
+  return clauses.length === 0 ? [] : [...clauses, [from, end]];
 }
 
 /** Where a range of tokens begins and ends in the text, with the punctuation after it. */

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
-import { verdictBy, weighAnswer } from './parts/answer-odds.ts';
 import { hearAnswer, surest } from './parts/answer-signals.ts';
+import grown from './parts/grown/answer.json' with { type: 'json' };
 import type { Listening, Misfit } from './parts/misfits.ts';
+import type { Trees } from './parts/trees.ts';
 import { acted, type Way, waysFrom } from './parts/ways.ts';
+import { weighedVerdict } from './parts/weighed-verdict.ts';
 
 const probability = (value: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value);
 const act = (name: string) => v.optional(v.pipe(v.string(), v.minLength(1)), name);
@@ -50,8 +52,8 @@ const options = v.strictObject({
 });
 type AnswerOptions = v.InferOutput<typeof options>;
 
-/** Judges what an agent does when what the customer wants cannot be had or does not suit. */
-export const answer: Kind = {
+/** Judges what an agent does when what the customer wants cannot be had or does not suit, by trees grown on labelled conversations. */
+export const answerBy = (trees: Trees): Kind => ({
   name: 'answer',
   summary: 'After a refusal, or when the customer turns something down, the agent puts another way in reach.',
   options,
@@ -63,13 +65,16 @@ export const answer: Kind = {
   words: true,
   compile(settled): Check {
     const chosen = v.parse(options, settled);
-    return { judge: (scene, agent) => judge(scene, agent, chosen) };
+    return { judge: (scene, agent) => judge(scene, agent, chosen, trees) };
   },
-};
+});
+
+/** The kind with the trees that are shipped. */
+export const answer = answerBy(grown);
 
 const silent = (reason: string, evidence: readonly Spot[] = []): Judgement => ({ verdict: 'na', reason, evidence });
 
-function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgement {
+function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions, trees: Trees): Judgement {
   const listening: Listening = { scene, agent, acts: chosen };
   const heard = hearAnswer(listening);
   const { misfit, way } = heard;
@@ -78,7 +83,7 @@ function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions): Judgemen
     const mended = surest(waysFrom(listening, earlier));
     return mended !== null && mended.score >= chosen.sure_way ? offered(earlier, mended) : silent('inherited');
   }
-  const verdict = verdictBy(weighAnswer(heard.signals), chosen.sure);
+  const verdict = weighedVerdict(heard.signals, trees, chosen.sure);
   if (misfit === null || verdict === 'na') {
     return silent('no-misfit');
   }

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent, Turn } from '../model/scene.ts';
-import type { Judgement, Spot } from '../model/verdict.ts';
+import type { Judgement } from '../model/verdict.ts';
+import grown from './parts/grown/pace.json' with { type: 'json' };
 import { closedTooSoon, pingedTooSoon } from './parts/impatient-clock.ts';
 import { sortedSpots, turnsOf } from './parts/listening.ts';
-import { pressingWords } from './parts/pressing-words.ts';
+import { oddsOfPressing } from './parts/pace-odds.ts';
+import { hearPace } from './parts/pace-signals.ts';
+import { type Pressure, pressingPhrases, pressureHeard } from './parts/pressing-words.ts';
 import { closedOnOpenQuestion } from './parts/shut-door.ts';
+import type { Trees } from './parts/trees.ts';
 
 const act = (name: string) => v.optional(v.pipe(v.string(), v.minLength(1)), name);
 const probability = (value: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value);
@@ -29,10 +33,23 @@ const options = v.strictObject({
   bare: act('farewell-bare'),
   warm: act('farewell-warm'),
   closes: act('closes'),
-  /** From here on pressing words are taken as said. */
-  sure: probability(0.6),
-  /** Heard at least so surely, but less than surely, pressing words make the verdict unsure. */
-  doubt: probability(0.55),
+  /** What else the message does that sounds pressing, and the customer around it: by these pressure is told from what only sounds like it. */
+  urging: act('urging'),
+  refusal: act('refusal'),
+  offer: act('offer'),
+  deflection: act('deflection'),
+  check_back: act('check-back'),
+  difficulty: act('difficulty'),
+  no_information: act('no-information'),
+  denial: act('denial'),
+  declines: act('declines'),
+  request: act('request'),
+  disappointed: act('disappointed'),
+  pleased: act('pleased'),
+  /** Where no phrase says so, pressure at least so probable is one. */
+  sure: probability(0.5),
+  /** At least so probable, but less than surely, pressure makes the verdict unsure. */
+  doubt: probability(0.45),
   /** From here on an act beside pressing words (a notice, a check) is taken as performed. */
   sure_act: probability(0.7),
   /** A shorter deadline is an ultimatum: in a chat, and in every other channel. */
@@ -43,7 +60,7 @@ const options = v.strictObject({
   /** Closing for silence within so many seconds of the last message, in a chat. */
   close_seconds: seconds(180),
 });
-type PaceOptions = v.InferOutput<typeof options>;
+export type PaceOptions = v.InferOutput<typeof options>;
 
 const FAILS = [
   'urged',
@@ -56,8 +73,8 @@ const FAILS = [
   'closed-too-soon',
 ] as const;
 
-/** Judges whether an agent lets customers move at their own pace. */
-export const pace: Kind = {
+/** Judges whether an agent lets customers move at their own pace, by trees grown on labelled conversations. */
+export const paceBy = (trees: Trees): Kind => ({
   name: 'pace',
   summary: 'The agent neither hurries the customer nor ends the conversation over them.',
   options,
@@ -65,35 +82,42 @@ export const pace: Kind = {
   words: true,
   compile(settled): Check {
     const chosen = v.parse(options, settled);
-    return { judge: (scene, agent) => judge(scene, agent, chosen) };
+    return { judge: (scene, agent) => judge(scene, agent, chosen, trees) };
   },
-};
+});
 
-function judge(scene: Scene, agent: SceneAgent, chosen: PaceOptions): Judgement {
-  const turns = turnsOf(scene, agent);
-  if (turns.length === 0) {
+/** The kind with the trees that are shipped. */
+export const pace = paceBy(grown);
+
+function judge(scene: Scene, agent: SceneAgent, chosen: PaceOptions, trees: Trees): Judgement {
+  const plain = plainFaults(scene, agent, chosen);
+  if (plain.length > 0) {
+    return failure(plain);
+  }
+  const heard = hearPace(scene, agent, chosen);
+  if (heard === null) {
     return { verdict: 'na', reason: 'no-turn', evidence: [] };
   }
-  const faults = turns.flatMap((turn) => faultsIn(scene, turn, chosen, chosen.sure));
-  const reason = FAILS.find((each) => faults.some((fault) => fault.reason === each));
-  if (reason !== undefined) {
-    const args = faults.find((fault) => fault.reason === reason)?.args ?? {};
-    return { verdict: 'fail', reason, args, evidence: sortedSpots(faults.flatMap(({ spots }) => spots)) };
+  const pressing = oddsOfPressing(heard.signals, trees);
+  const guess = pressing >= chosen.doubt ? pressureHeard(scene, heard.most, chosen) : null;
+  if (guess === null) {
+    return { verdict: 'pass', reason: 'unhurried', evidence: [] };
   }
-  const doubtful = turns.some((turn) => pressingWords(scene, turn, chosen, chosen.doubt).length > 0);
-  return doubtful
-    ? { verdict: 'na', reason: 'unsure', evidence: [] }
-    : { verdict: 'pass', reason: 'unhurried', evidence: [] };
+  return pressing >= chosen.sure ? failure([guess]) : { verdict: 'na', reason: 'unsure', evidence: [] };
 }
 
-interface Fault {
-  readonly reason: string;
-  readonly spots: readonly Spot[];
-  readonly args: Readonly<Record<string, string | number>>;
+function failure(faults: readonly Pressure[]): Judgement {
+  const reason = FAILS.find((each) => faults.some((fault) => fault.reason === each)) ?? 'urged';
+  const args = faults.find((fault) => fault.reason === reason)?.args ?? {};
+  return { verdict: 'fail', reason, args, evidence: sortedSpots(faults.flatMap(({ spots }) => spots)) };
 }
 
-function faultsIn(scene: Scene, turn: Turn, chosen: PaceOptions, atLeast: number): Fault[] {
+/** What phrases, an open question or the clock say plainly; the trees are asked only where they say nothing. */
+export const plainFaults = (scene: Scene, agent: SceneAgent, chosen: PaceOptions): Pressure[] =>
+  turnsOf(scene, agent).flatMap((turn) => faultsIn(scene, turn, chosen));
+
+function faultsIn(scene: Scene, turn: Turn, chosen: PaceOptions): Pressure[] {
   const clock =
     scene.channel === 'chat' ? [...pingedTooSoon(scene, turn, chosen), ...closedTooSoon(scene, turn, chosen)] : [];
-  return [...pressingWords(scene, turn, chosen, atLeast), ...closedOnOpenQuestion(scene, turn, chosen), ...clock];
+  return [...pressingPhrases(scene, turn, chosen), ...closedOnOpenQuestion(scene, turn, chosen), ...clock];
 }

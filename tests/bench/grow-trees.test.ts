@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { growTrees, type Lessons } from '../../bench/grow-trees.ts';
-import { weighAnswer } from '../../src/kinds/parts/answer-odds.ts';
+import { weigh } from '../../src/kinds/parts/trees.ts';
 
 const ROWS = Array.from({ length: 400 }, (_, index) => [index % 2, Math.floor(index / 2) % 2, (index * 37) % 101]);
 const even = (rows: Lessons['rows']): number[] => rows.map(() => 1);
@@ -12,13 +12,13 @@ describe('growing trees', () => {
     const importance = ROWS.map(([first, second]) => (first === 1 && second === 1 ? 1.5 : 1));
     const lessons = { rows: ROWS, truth, importance, classes: 3 };
     const found = growTrees(lessons);
-    const odds = (first: number, second: number) => weighAnswer([first, second, 50], { signals: [], ...found });
+    const odds = (first: number, second: number) => weigh([first, second, 50], found);
     for (const [first, second] of [
       [0, 0],
       [1, 1],
     ] as const) {
-      expect(odds(first, second).pass).toBeGreaterThan(0.9);
-      expect(odds(first, 1 - second).fail).toBeGreaterThan(0.9);
+      expect(odds(first, second)[0]).toBeGreaterThan(0.9);
+      expect(odds(first, 1 - second)[1]).toBeGreaterThan(0.9);
     }
     expect(growTrees(lessons)).toEqual(found);
   });
@@ -27,7 +27,7 @@ describe('growing trees', () => {
     const rows = ROWS.map(() => [0, 0, 0]);
     const truth = rows.map((_, index) => (index % 4 === 0 ? 1 : 0));
     const found = growTrees({ rows, truth, importance: even(rows), classes: 2 });
-    const { pass, fail } = weighAnswer([0, 0, 0], { signals: [], ...found });
+    const [pass = 0, fail = 0] = weigh([0, 0, 0], found);
     expect(pass / fail).toBeCloseTo(3, 2);
     expect(found.rounds.flat().every((tree) => tree.length === 2)).toBe(true);
   });

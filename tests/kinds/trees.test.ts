@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { askTree, weighAnswer } from '../../src/kinds/parts/answer-odds.ts';
-import { SIGNALS } from '../../src/kinds/parts/answer-signals.ts';
-import grown from '../../src/kinds/parts/answer-trees.json' with { type: 'json' };
+import { WEIGHED } from '../../bench/weighed.ts';
+import answerTrees from '../../src/kinds/parts/grown/answer.json' with { type: 'json' };
+import paceTrees from '../../src/kinds/parts/grown/pace.json' with { type: 'json' };
+import { askTree, weigh } from '../../src/kinds/parts/trees.ts';
 
 /** The first signal up to 0.5? Then the second up to 2? */
 const TREE = [0, 0.5, 10, 1, 2, 8, -1, 10, -1, 20, -1, 30];
@@ -15,21 +16,27 @@ describe('a tree', () => {
   });
 });
 
-describe('the odds of an answer', () => {
+describe('the shares of verdicts', () => {
   it('are the powers of the margins, which the trees of each round add up to: e, 1/e and 1 of 4.0862', () => {
     const round = [
       [0, 0.5, 5, -1, 0, -1, 0.5],
       [-1, -0.5],
       [-1, 0],
     ];
-    const odds = weighAnswer([1], { signals: ['misfit'], start: [0, 0, 0], rounds: [round, round] });
-    expect(odds.pass).toBeCloseTo(0.6652, 4);
-    expect(odds.fail).toBeCloseTo(0.09, 4);
-    expect(odds.na).toBeCloseTo(0.2447, 4);
+    const [pass, fail, na] = weigh([1], { start: [0, 0, 0], rounds: [round, round] });
+    expect(pass).toBeCloseTo(0.6652, 4);
+    expect(fail).toBeCloseTo(0.09, 4);
+    expect(na).toBeCloseTo(0.2447, 4);
   });
+});
 
-  it('were grown on the signals of today, else run "npm run weigh"', () => {
-    expect(grown.signals).toEqual(SIGNALS);
-    expect(grown.rounds.every((trees) => trees.length === 3)).toBe(true);
+describe('the trees that are shipped', () => {
+  it.each([
+    ['alternative-offered', answerTrees],
+    ['rushing-customer', paceTrees],
+  ])('of %s were grown on the signals of today, else run "npm run weigh"', (rule, grown) => {
+    const weighed = WEIGHED.find((one) => one.rule === rule);
+    expect(grown.signals).toEqual(weighed?.signals);
+    expect(grown.rounds.every((trees) => trees.length === weighed?.verdicts.length)).toBe(true);
   });
 });

@@ -1,11 +1,12 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene, Utterance } from '../../model/scene.ts';
 import { heardIn, type Listening, type Misfit, messagesFrom, messagesOf, misfitsOf } from './misfits.ts';
+import type { SignalTable } from './signal-table.ts';
 import { offerIn, type Way, waysFrom } from './ways.ts';
 
 /** What an answer to a misfit is weighed by, and the misfit and the way that it would rest on. */
 export interface AnswerHeard {
-  /** In the order of SIGNALS. */
+  /** In the order of ANSWER_SIGNALS. */
   readonly signals: readonly number[];
   /** The agent's own possible misfits, in their order. */
   readonly own: readonly Misfit[];
@@ -48,7 +49,7 @@ const LIKELY = 0.3;
 const HINT = 0.15;
 
 /** Every signal: how surely something was heard, from 0 to 1, but for those that count or begin with `is`. */
-const READ_SIGNAL: Readonly<Record<string, (answer: Answer) => number>> = {
+const READ_SIGNAL: SignalTable<Answer> = {
   misfit: ({ own }) => surest(own)?.score ?? 0,
   'second misfit': ({ own }) => own.map(({ score }) => score).sort((one, other) => other - one)[1] ?? 0,
   refusal: ({ own }) => surest(own.filter(({ by }) => by === 'refusal'))?.score ?? 0,
@@ -101,7 +102,7 @@ const READ_SIGNAL: Readonly<Record<string, (answer: Answer) => number>> = {
 };
 
 /** The names of the signals, in their order. */
-export const SIGNALS: readonly string[] = Object.keys(READ_SIGNAL);
+export const ANSWER_SIGNALS: readonly string[] = Object.keys(READ_SIGNAL);
 
 /** Everything that is known of how an agent answered what could not be had. */
 export function hearAnswer(listening: Listening): AnswerHeard {

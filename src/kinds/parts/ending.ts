@@ -56,7 +56,8 @@ function closedAfter(scene: Scene, last: number): boolean {
     .some(({ event, agent }) => event === 'closed' || (event === 'left' && agent === null));
 }
 
-function recordedEnding({ conversation }: Scene): Ending | null {
+/** What the record itself says of its end; null where it says nothing. */
+export function recordedEnding({ conversation }: Scene): Ending | null {
   const status = conversation.status?.trim().toLowerCase() ?? '';
   if (UNFINISHED.test(status)) {
     return 'open';

@@ -3,7 +3,7 @@ import type { Spot } from '../../model/verdict.ts';
 import { findSpokenTimes } from '../../text/spoken-time.ts';
 import { hears } from './listening.ts';
 
-export interface PressingOptions {
+export interface PressingActs {
   readonly rushing: string;
   readonly rush_hint: string;
   readonly demand: string;
@@ -22,28 +22,28 @@ export interface Pressure {
 }
 
 const ULTIMATUM = 'ultimatum';
-/** The words in a turn that press the customer at least so surely. */
-export function pressingWords(scene: Scene, turn: Turn, chosen: PressingOptions, atLeast: number): Pressure[] {
+
+/** The phrases in a turn that press the customer. */
+export function pressingPhrases(scene: Scene, turn: Turn, chosen: PressingActs): Pressure[] {
   return turn.messages.flatMap((index) => {
     const hearing = scene.hear(index, chosen.rushing);
-    const pressure = hearing.score >= atLeast ? pressureOf(scene, index, hearing, chosen) : null;
-    if (pressure !== null) {
-      return [pressure];
-    }
-    return shortDemand(scene, turn, index, chosen);
+    const pressure = hearing.by === 'phrase' ? pressureOf(scene, index, hearing, chosen) : null;
+    return pressure === null ? shortDemand(scene, turn, index, chosen) : [pressure];
   });
 }
 
-function pressureOf(scene: Scene, index: number, hearing: Hearing, chosen: PressingOptions): Pressure | null {
-  if (hearing.score === 0) {
-    return null;
-  }
-  // Said in so many words, an invitation to take one's time or an excuse for being slow stands against any guess:
-  // sarcasm is rare, a false accusation is not to be had for it.
+/**
+ * The pressure that the trained model heard in a message; null where it heard none or where its own words excuse it. Said in
+ * so many words, an invitation to take one's time or an excuse for being slow stands against any guess: sarcasm is rare,
+ * a false accusation is not to be had for it.
+ */
+export function pressureHeard(scene: Scene, index: number, chosen: PressingActs): Pressure | null {
   const harmless = [chosen.patience, chosen.rush_trap].some((act) => scene.hear(index, act).by === 'phrase');
-  // Nor is the model believed where not one word of the message belongs to any pressure.
-  const wordless = scene.hear(index, chosen.rush_hint).score === 0;
-  if (hearing.by === 'model' && (harmless || wordless)) {
+  return harmless ? null : pressureOf(scene, index, scene.hear(index, chosen.rushing), chosen);
+}
+
+function pressureOf(scene: Scene, index: number, hearing: Hearing, chosen: PressingActs): Pressure | null {
+  if (hearing.score === 0) {
     return null;
   }
   const reason = hearing.label ?? scene.hear(index, chosen.rush_hint).label ?? 'urged';
@@ -54,7 +54,7 @@ function pressureOf(scene: Scene, index: number, hearing: Hearing, chosen: Press
 }
 
 /** A demand with a threat and a short deadline, unless said with courtesy. */
-function shortDemand(scene: Scene, turn: Turn, index: number, chosen: PressingOptions): Pressure[] {
+function shortDemand(scene: Scene, turn: Turn, index: number, chosen: PressingActs): Pressure[] {
   const demand = scene.hear(index, chosen.demand);
   return demand.score >= chosen.sure_act &&
     !hears(scene, turn.messages, chosen.warm, chosen.sure_act) &&
@@ -64,7 +64,7 @@ function shortDemand(scene: Scene, turn: Turn, index: number, chosen: PressingOp
 }
 
 /** The deadline that a message speaks of, by the shortest time it names. */
-function deadlineIn(scene: Scene, index: number, chosen: PressingOptions): 'short' | 'long' | null {
+function deadlineIn(scene: Scene, index: number, chosen: PressingActs): 'short' | 'long' | null {
   const times = findSpokenTimes(scene.utterances[index]?.tokens ?? []).map(({ ms }) => ms);
   if (times.length === 0) {
     return null;

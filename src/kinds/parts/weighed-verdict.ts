@@ -1,55 +1,15 @@
-import grown from './answer-trees.json' with { type: 'json' };
+import { type Trees, weigh } from './trees.ts';
 
-/** How probable each verdict is. */
-export interface AnswerOdds {
-  readonly pass: number;
-  readonly fail: number;
-  readonly na: number;
-}
-
-/**
- * A small tree of questions, node after node: a question is the place of a signal, the value up to which the next node
- * answers, and the place of the node that answers above it; an answer is -1 and what it adds to the margin.
- */
-export type Tree = readonly number[];
-
-/** What was grown on labelled conversations of both languages together ("npm run weigh"). */
-export interface AnswerTrees {
-  /** The names of the signals that the trees ask. */
-  readonly signals: readonly string[];
-  /** Where the margin of each verdict (pass, fail, na) starts. */
-  readonly start: readonly number[];
-  /** Each round has one tree a verdict. */
-  readonly rounds: readonly (readonly Tree[])[];
-}
-
-/** Marks a node that answers. */
-export const ANSWERS = -1;
-
-/** What a tree says of the signals. */
-export function askTree(tree: Tree, signals: readonly number[]): number {
-  let place = 0;
-  while (tree[place] !== ANSWERS) {
-    const value = signals[tree[place] as number] ?? 0;
-    place = value <= (tree[place + 1] as number) ? place + 3 : (tree[place + 2] as number);
-  }
-  return tree[place + 1] as number;
-}
-
-/** How probable each verdict is: the trees of a verdict add up to its margin, and the margins share one by their powers. */
-export function weighAnswer(signals: readonly number[], { start, rounds }: AnswerTrees = grown): AnswerOdds {
-  const margins = [...start];
-  for (const trees of rounds) {
-    for (let verdict = 0; verdict < trees.length; verdict += 1) {
-      margins[verdict] = (margins[verdict] ?? 0) + askTree(trees[verdict] as Tree, signals);
-    }
-  }
-  const [pass = 0, fail = 0, na = 0] = sharesOf(margins);
-  return { pass, fail, na };
-}
+/** The verdicts that trees tell apart, in their order. */
+export const WEIGHED_VERDICTS = ['pass', 'fail', 'na'] as const;
 
 /** The likeliest verdict, a pass before a failure; a failure less probable than `sure` nobody can tell. */
-export function verdictBy({ pass, fail, na }: AnswerOdds, sure: number): 'pass' | 'fail' | 'na' | 'unsure' {
+export function weighedVerdict(
+  signals: readonly number[],
+  trees: Trees,
+  sure: number,
+): (typeof WEIGHED_VERDICTS)[number] | 'unsure' {
+  const [pass = 0, fail = 0, na = 0] = weigh(signals, trees);
   if (na >= Math.max(pass, fail)) {
     return 'na';
   }
@@ -57,12 +17,4 @@ export function verdictBy({ pass, fail, na }: AnswerOdds, sure: number): 'pass' 
     return 'pass';
   }
   return fail < sure ? 'unsure' : 'fail';
-}
-
-/** Margins as shares of one (softmax). */
-export function sharesOf(margins: readonly number[]): number[] {
-  const highest = Math.max(...margins);
-  const powers = margins.map((margin) => Math.exp(margin - highest));
-  const all = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / all);
 }
