@@ -20,10 +20,12 @@ export interface Corpus {
 
 const NAME = /^([a-z]{2})-(real|written|own|gathered|blind|fresh)$/;
 
-export async function readCorpus(folder: string): Promise<Corpus> {
-  const names = readdirSync(folder).filter(
-    (name) => NAME.test(name) && existsSync(join(folder, name, 'labels.ndjson')),
-  );
+/** @param without - The data that are left out, such as `own`. */
+export async function readCorpus(folder: string, without: readonly string[] = []): Promise<Corpus> {
+  const names = readdirSync(folder).filter((name) => {
+    const [, , data] = NAME.exec(name) ?? [];
+    return data !== undefined && !without.includes(data) && existsSync(join(folder, name, 'labels.ndjson'));
+  });
   const parts = await Promise.all(names.sort().map((name) => readPart(folder, name)));
   return {
     conversations: parts.flatMap(({ conversations }) => conversations),

@@ -44,10 +44,14 @@ interface Variant {
  *
  * @param folder holds <language>-real and <language>-written
  * @param unseen also judge by models and trees that never saw the source, where "npm run train" and "npm run weigh" have left them
+ * @param without leaves out data, such as `own`
  */
-export async function measure(folder: string, { unseen }: { readonly unseen: boolean }): Promise<Accuracy> {
-  const corpus = await readCorpus(folder);
-  const talks = await readCorpus(OWN_TALKS);
+export async function measure(
+  folder: string,
+  { unseen, without = [] }: { readonly unseen: boolean; readonly without?: readonly string[] },
+): Promise<Accuracy> {
+  const corpus = await readCorpus(folder, without);
+  const talks = await readCorpus(OWN_TALKS, without);
   const pack = await loadPack('core', packFinder(process.cwd()), KINDS_BY_NAME);
   const scene = await sceneSettings({ judge: { asOf: null, assumeChannel: 'other', calendar: null, zone: 'UTC' } }, [
     pack,
