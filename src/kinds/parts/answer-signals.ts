@@ -1,6 +1,7 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene, Utterance } from '../../model/scene.ts';
-import { heardIn, type Listening, type Misfit, messagesFrom, messagesOf, misfitsOf } from './misfits.ts';
+import { heardIn } from './listening.ts';
+import { type Listening, type Misfit, messagesFrom, messagesOf, misfitsOf } from './misfits.ts';
 import type { SignalTable } from './signal-table.ts';
 import { offerIn, type Way, waysFrom } from './ways.ts';
 

@@ -40,6 +40,11 @@ function isMentioned(text: string, hearing: Hearing): boolean {
   });
 }
 
+/** How surely one of the messages performs an act. */
+export function heardIn(scene: Scene, indexes: readonly number[], act: Act): number {
+  return Math.max(0, ...indexes.map((index) => scene.hear(index, act).score));
+}
+
 /** Whether any of the messages performs the act at least so surely. */
 export function hears(scene: Scene, messages: readonly number[], act: Act, atLeast: number): boolean {
   return hearAll(scene, messages, act, atLeast).length > 0;

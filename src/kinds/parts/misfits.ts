@@ -149,11 +149,6 @@ export function messagesFrom(scene: Scene, agent: SceneAgent, misfit: Misfit | n
   return messagesOf(scene, agent).filter((index) => misfit === null || index >= misfit.message);
 }
 
-/** How surely one of the messages performs an act. */
-export function heardIn(scene: Scene, indexes: readonly number[], act: Act): number {
-  return Math.max(0, ...indexes.map((index) => scene.hear(index, act).score));
-}
-
 const lastOf = (scene: Scene, agent: SceneAgent): number => messagesOf(scene, agent).at(-1) ?? -1;
 
 /** How the customer took a message, as a shift of log odds: disappointed above 0, pleased below it, 0 neither or both. */

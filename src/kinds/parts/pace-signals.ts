@@ -1,8 +1,7 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene, SceneAgent, Utterance } from '../../model/scene.ts';
 import { findSpokenTimes } from '../../text/spoken-time.ts';
-import { turnsOf } from './listening.ts';
-import { heardIn } from './misfits.ts';
+import { heardIn, turnsOf } from './listening.ts';
 import type { PressingActs } from './pressing-words.ts';
 import type { ShutDoorOptions } from './shut-door.ts';
 import { asks, type SignalTable, signalOfEach, wordsOf } from './signal-table.ts';

@@ -1,8 +1,8 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
+import { heardIn } from './listening.ts';
 import {
-  heardIn,
   inLightOf,
   isPublic,
   type Listening,
