@@ -48,7 +48,7 @@ const options = v.strictObject({
   sure_misfit: probability(0.65),
   sure_way: probability(0.5),
   /** Only so probable a failure is one; where it is likelier than all else, but less probable, nobody can tell. */
-  sure: probability(0.45),
+  sure: probability(0.5),
 });
 type AnswerOptions = v.InferOutput<typeof options>;
 
