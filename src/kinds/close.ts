@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { Check, Kind } from '../model/kind.ts';
 import type { Scene, SceneAgent, Turn } from '../model/scene.ts';
 import type { Judgement } from '../model/verdict.ts';
-import { closingOf } from './parts/closing.ts';
+import { type Closing, closingOf } from './parts/closing.ts';
 import { hearClosing } from './parts/closing-signals.ts';
+import { toldByRecord } from './parts/ending.ts';
 import grown from './parts/grown/close.json' with { type: 'json' };
 import { hearAll, hears, moreHelpOffers, sortedSpots, wholeMessage } from './parts/listening.ts';
-import type { Trees } from './parts/trees.ts';
-import { WARMTH, warmWords } from './parts/warmth.ts';
-import { weighedVerdict } from './parts/weighed-verdict.ts';
+import { type Trees, weigh } from './parts/trees.ts';
+import { WARMTH, type Warm, warmWords } from './parts/warmth.ts';
+import { likeliest } from './parts/weighed-verdict.ts';
 
 const act = (name: string) => v.optional(v.pipe(v.string(), v.minLength(1)), name);
 const probability = (value: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), value);
@@ -82,10 +83,8 @@ function judge(scene: Scene, agent: SceneAgent, chosen: CloseOptions, trees: Tre
   }
   const warm = warmWords(scene, agent, closing, chosen);
   const plain = warm.filter(({ by }) => by === 'phrase');
-  const verdict =
-    plain.length > 0
-      ? 'pass'
-      : weighedVerdict(hearClosing(scene, agent, closing, warm, chosen), trees, chosen.sure_cold);
+  const shares = plain.length > 0 ? WARM : sharesOf(scene, agent, closing, warm, chosen, trees);
+  const verdict = likeliest(shares, chosen.sure_cold);
   const shown = plain.length > 0 ? plain : warm.filter(({ score }) => score >= chosen.hint_warm);
   const reason = WARMTH.find((each) => shown.some((one) => one.reason === each));
   if (verdict === 'pass' && reason !== undefined) {
@@ -103,6 +102,23 @@ function judge(scene: Scene, agent: SceneAgent, chosen: CloseOptions, trees: Tre
     reason: coldness(scene, closing.last, chosen),
     evidence: last === undefined ? [] : [wholeMessage(last)],
   };
+}
+
+/** The shares of pass, fail and not-applicable where a phrase is warm. */
+const WARM = [1, 0, 0];
+
+/** The shares by the trees; what the record says of the end leaves no room for the contrary. */
+function sharesOf(
+  scene: Scene,
+  agent: SceneAgent,
+  closing: Closing,
+  warm: readonly Warm[],
+  chosen: CloseOptions,
+  trees: Trees,
+): number[] {
+  const [pass = 0, fail = 0, na = 0] = weigh(hearClosing(scene, agent, closing, warm, chosen), trees);
+  const told = toldByRecord(scene, closing.last, chosen);
+  return [pass, told === 'open' ? 0 : fail, told === 'over' ? 0 : na];
 }
 
 /** What stands where kind words should: a bye, a formula, a notice, or nothing. */

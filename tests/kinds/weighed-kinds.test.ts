@@ -46,7 +46,7 @@ describe('the pace where trees weigh it', () => {
 
 describe('the closing where trees weigh it', () => {
   const cold = closeBy(always(0.1, 0.8, 0.1));
-  const open = closeBy(always(0.1, 0.1, 0.8));
+  const open = closeBy(always(0.05, 0.15, 0.8));
   const bare = talk('c: is it back in the shop', 'a: It is on the shelf by the till.');
 
   it('is warm where a phrase is, whatever the trees say', () => {
@@ -60,6 +60,15 @@ describe('the closing where trees weigh it', () => {
     expect(judgement).toMatchObject({ verdict: 'fail', reason: 'no-farewell' });
     expect(judgement.evidence.map(({ message }) => message)).toEqual([1]);
     expect(judgeTalk(open, bare)).toMatchObject({ verdict: 'na', reason: 'not-over' });
+  });
+
+  it('is over, or goes on, where the record says so, whatever the trees say', () => {
+    expect(judgeTalk(open, { ...bare, status: 'solved' })).toMatchObject({ verdict: 'fail', reason: 'no-farewell' });
+    expect(judgeTalk(open, talk(...bare.lines, 'closed: Chat closed'))).toMatchObject({ verdict: 'fail' });
+    const asked = talk('c: is it back in the shop', 'a: Which size are you looking for?');
+    expect(judgeTalk(cold, { ...asked, status: 'open' })).toMatchObject({ verdict: 'na', reason: 'not-over' });
+    const parted = talk('c: is it back in the shop', 'a: It is. Bye.');
+    expect(judgeTalk(cold, { ...parted, status: 'open' })).toMatchObject({ verdict: 'fail', reason: 'bare-farewell' });
   });
 
   it('is unsure where a failure is likeliest and less probable than it must be', () => {

@@ -49,6 +49,18 @@ export function endingOf(scene: Scene, closing: Turn, acts: EndingActs): Ending 
   return recorded ?? (leftOpen(scene, closing, acts) ? 'open' : 'over');
 }
 
+/**
+ * What a status, a closing time or an event says of the end after the last agent turn; null where they say nothing, or where a
+ * conversation that is still open was plainly ended all the same.
+ */
+export function toldByRecord(scene: Scene, closing: Turn, acts: EndingActs): Ending | null {
+  const recorded = recordedEnding(scene);
+  if (recorded === 'over' || closedAfter(scene, closing.messages.at(-1) ?? 0)) {
+    return 'over';
+  }
+  return recorded === 'open' && endingOf(scene, closing, acts) === 'open' ? 'open' : null;
+}
+
 /** The conversation was closed after the last agent's words, or the customer left it. */
 function closedAfter(scene: Scene, last: number): boolean {
   return scene.utterances
