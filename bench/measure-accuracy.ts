@@ -1,7 +1,5 @@
 import { rulesAtWork } from '../src/audit.ts';
-import { sceneSettings } from '../src/cli/hearing.ts';
 import { KINDS_BY_NAME } from '../src/cli/kinds.ts';
-import { packFinder } from '../src/cli/pack-files.ts';
 import { type AgreementTally, compareWithLabels } from '../src/judge/agreement.ts';
 import { createJudge, type RuleAtWork } from '../src/judge/judge.ts';
 import type { SceneSettings } from '../src/judge/scene.ts';
@@ -10,7 +8,7 @@ import type { Accuracy, MeasuredCell, MeasuredRule, TradeFigures, TradePoint } f
 import type { AgreementCell, Label } from '../src/model/agreement.ts';
 import type { Kind } from '../src/model/kind.ts';
 import type { Pack } from '../src/model/rule.ts';
-import { loadPack } from '../src/packs/load.ts';
+import { coreAtWork } from './core-at-work.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
 import { sourceOf } from './talk-sources.ts';
 import { type UnseenScene, unseenScene } from './unseen-ear.ts';
@@ -52,10 +50,7 @@ export async function measure(
 ): Promise<Accuracy> {
   const corpus = await readCorpus(folder, without);
   const talks = await readCorpus(OWN_TALKS, without);
-  const pack = await loadPack('core', packFinder(process.cwd()), KINDS_BY_NAME);
-  const scene = await sceneSettings({ judge: { asOf: null, assumeChannel: 'other', calendar: null, zone: 'UTC' } }, [
-    pack,
-  ]);
+  const { pack, scene } = await coreAtWork();
   const shipped = atWork(pack, KINDS_BY_NAME);
   const judge = judgeBy(shipped.all, scene);
   const cells = [

@@ -2,13 +2,10 @@
 // a model that never saw its source ("npm run train" leaves them), writes src/kinds/parts/grown and prints the agreement on
 // sources that were held out of the trees as well; the trees without them go to bench/out/held-out. Deterministic.
 import { writeFileSync } from 'node:fs';
-import { sceneSettings } from '../src/cli/hearing.ts';
-import { KINDS_BY_NAME } from '../src/cli/kinds.ts';
-import { packFinder } from '../src/cli/pack-files.ts';
 import { kappaOf } from '../src/judge/kappa.ts';
 import { setScene } from '../src/judge/scene.ts';
 import type { Trees } from '../src/kinds/parts/trees.ts';
-import { loadPack } from '../src/packs/load.ts';
+import { coreAtWork } from './core-at-work.ts';
 import { byConversation, readCorpus } from './corpus.ts';
 import { growTrees } from './grow-trees.ts';
 import { sourceOf } from './talk-sources.ts';
@@ -32,9 +29,8 @@ interface Case {
 
 /** The labelled cases of each rule. */
 async function readCases(): Promise<Map<string, Case[]>> {
-  const pack = await loadPack('core', packFinder(process.cwd()), KINDS_BY_NAME);
-  const settings = { judge: { asOf: null, assumeChannel: 'other' as const, calendar: null, zone: 'UTC' } };
-  const held = unseenScene(await sceneSettings(settings, [pack]), pack);
+  const { pack, scene: shipped } = await coreAtWork();
+  const held = unseenScene(shipped, pack);
   if (held === null) {
     throw new Error('bench/out/held-out is missing: run "npm run train" first');
   }
@@ -87,7 +83,7 @@ function printAgreement(
         const key = `${group} sure ${sure}`;
         const table = found.get(key) ?? verdicts.map(() => verdicts.map(() => 0));
         const told = tell(signals, trees[rule] as Trees, sure);
-        // What is left unsure is no accusation: it stands with the last verdict, or with the first of two.
+        // What is left unsure is no accusation: it stands with not-applicable, the last verdict.
         const given = verdicts.includes(told) ? verdicts.indexOf(told) : verdicts.length - 1;
         const row = table[verdict] as number[];
         row[given] = (row[given] ?? 0) + 1;

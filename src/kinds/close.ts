@@ -83,8 +83,8 @@ function judge(scene: Scene, agent: SceneAgent, chosen: CloseOptions, trees: Tre
   }
   const warm = warmWords(scene, agent, closing, chosen);
   const plain = warm.filter(({ by }) => by === 'phrase');
-  const shares = plain.length > 0 ? WARM : sharesOf(scene, agent, closing, warm, chosen, trees);
-  const verdict = likeliest(shares, chosen.sure_cold);
+  const verdict =
+    plain.length > 0 ? 'pass' : likeliest(sharesOf(scene, agent, closing, warm, chosen, trees), chosen.sure_cold);
   const shown = plain.length > 0 ? plain : warm.filter(({ score }) => score >= chosen.hint_warm);
   const reason = WARMTH.find((each) => shown.some((one) => one.reason === each));
   if (verdict === 'pass' && reason !== undefined) {
@@ -104,10 +104,7 @@ function judge(scene: Scene, agent: SceneAgent, chosen: CloseOptions, trees: Tre
   };
 }
 
-/** The shares of pass, fail and not-applicable where a phrase is warm. */
-const WARM = [1, 0, 0];
-
-/** The shares by the trees; what the record says of the end leaves no room for the contrary. */
+/** The shares of pass, fail and not-applicable by the trees; what the record says of the end leaves no room for the contrary. */
 function sharesOf(
   scene: Scene,
   agent: SceneAgent,

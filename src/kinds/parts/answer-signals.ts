@@ -1,8 +1,8 @@
 import type { Act } from '../../model/rule.ts';
-import type { Scene, Utterance } from '../../model/scene.ts';
-import { heardIn } from './listening.ts';
-import { type Listening, type Misfit, messagesFrom, messagesOf, misfitsOf } from './misfits.ts';
-import type { SignalTable } from './signal-table.ts';
+import type { Scene } from '../../model/scene.ts';
+import { customerBetween, heardIn, messagesOf, surest } from './listening.ts';
+import { type Listening, type Misfit, messagesFrom, misfitsOf } from './misfits.ts';
+import { asks, type SignalTable, secondOf, wordsOf } from './signal-table.ts';
 import { offerIn, type Way, waysFrom } from './ways.ts';
 
 /** What an answer to a misfit is weighed by, and the misfit and the way that it would rest on. */
@@ -52,7 +52,7 @@ const HINT = 0.15;
 /** Every signal: how surely something was heard, from 0 to 1, but for those that count or begin with `is`. */
 const READ_SIGNAL: SignalTable<Answer> = {
   misfit: ({ own }) => surest(own)?.score ?? 0,
-  'second misfit': ({ own }) => own.map(({ score }) => score).sort((one, other) => other - one)[1] ?? 0,
+  'second misfit': ({ own }) => secondOf(own),
   refusal: ({ own }) => surest(own.filter(({ by }) => by === 'refusal'))?.score ?? 0,
   declined: ({ own }) => surest(own.filter(({ by }) => by === 'declines'))?.score ?? 0,
   'heard misfit': ({ own, said, acts }) => Math.max(0, ...own.map(({ message, by }) => said([message], acts[by]))),
@@ -88,8 +88,8 @@ const READ_SIGNAL: SignalTable<Answer> = {
   'no information anywhere': ({ said, agents, acts }) => said(agents, acts.no_information),
   'request before': ({ said, customers, misfit, acts }) =>
     said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.request),
-  'is a question': ({ scene, misfit }) => Number(utteranceOf(scene, misfit)?.text.includes('?') === true),
-  'count of words of the misfit': ({ scene, misfit }) => utteranceOf(scene, misfit)?.tokens.length ?? 0,
+  'is a question': ({ scene, misfit }) => asks(scene, placeOf(misfit)),
+  'count of words of the misfit': ({ scene, misfit }) => wordsOf(scene, placeOf(misfit)),
   'place of the misfit': ({ agents, customers, misfit }) => {
     const spoken = [...agents, ...customers];
     return spoken.length === 0 ? 0 : spoken.filter((index) => index < startOf(misfit)).length / spoken.length;
@@ -115,7 +115,7 @@ export function hearAnswer(listening: Listening): AnswerHeard {
   // Most answers have one misfit, and its ways are known by now.
   const wayFromFirst = first === undefined ? null : first === misfit ? way : surest(waysFrom(listening, first));
   const agents = messagesOf(scene, agent);
-  const customers = scene.utterances.flatMap(({ part, index }) => (part === 'customer' ? [index] : []));
+  const customers = customerBetween(scene, -1);
   const answer: Answer = {
     ...{ scene, acts, own, inherited, misfit, way, wayFromFirst, agents, customers },
     answered: messagesFrom(scene, agent, misfit),
@@ -132,15 +132,8 @@ const startOf = (misfit: Misfit | null): number => misfit?.message ?? -1;
 
 const placeOf = (misfit: Misfit | null): readonly number[] => (misfit === null ? [] : [misfit.message]);
 
-const utteranceOf = (scene: Scene, misfit: Misfit | null): Utterance | undefined => scene.utterances[startOf(misfit)];
-
 /** The messages from the first misfit on that is at least so sure; none where there is no such misfit. */
 function from(indexes: readonly number[], own: readonly Misfit[], atLeast: number): readonly number[] {
   const start = own.find(({ score }) => score >= atLeast)?.message ?? Number.POSITIVE_INFINITY;
   return indexes.filter((index) => index >= start);
-}
-
-/** The first of the surest. */
-export function surest<Each extends { readonly score: number }>(all: readonly Each[]): Each | null {
-  return all.reduce<Each | null>((best, each) => (best === null || each.score > best.score ? each : best), null);
 }

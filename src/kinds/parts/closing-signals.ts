@@ -2,7 +2,7 @@ import type { Act } from '../../model/rule.ts';
 import type { Scene, SceneAgent } from '../../model/scene.ts';
 import { aroundTurn, type Closing } from './closing.ts';
 import { type EndingActs, endingOf, recordedEnding } from './ending.ts';
-import { heardIn, openQuestions, turnsOf } from './listening.ts';
+import { customerBetween, heardIn, messagesOf, openQuestions } from './listening.ts';
 import { asks, type SignalTable, signalOfEach, wordsOf } from './signal-table.ts';
 import { questionsIn } from './standing-question.ts';
 import type { Warm, WarmthActs } from './warmth.ts';
@@ -120,8 +120,8 @@ export function hearClosing(
     ...{ scene, closing, warm, acts },
     last: closing.last.messages,
     earlier: closing.before.flatMap(({ messages }) => messages),
-    own: turnsOf(scene, agent).flatMap(({ messages }) => messages),
-    customers: scene.utterances.flatMap(({ part, index }) => (part === 'customer' ? [index] : [])),
+    own: messagesOf(scene, agent),
+    customers: customerBetween(scene, -1),
     ...aroundTurn(scene, closing.last),
     said: (indexes, act) => heardIn(scene, indexes, act),
   };

@@ -30,10 +30,8 @@ const GOODBYE = 'bye';
  * @param closing - The last turn that any agent took.
  */
 export function endingOf(scene: Scene, closing: Turn, acts: EndingActs): Ending {
-  const last = closing.messages.at(-1) ?? 0;
-  const after = customerBetween(scene, last);
-  const recorded = recordedEnding(scene);
-  if (recorded === 'over' || closedAfter(scene, last) || hears(scene, closing.messages, acts.notice, acts.sure)) {
+  const after = customerBetween(scene, closing.messages.at(-1) ?? 0);
+  if (endedByRecord(scene, closing) || hears(scene, closing.messages, acts.notice, acts.sure)) {
     return 'over';
   }
   if (questionsIn(scene, after).length > 0) {
@@ -46,7 +44,7 @@ export function endingOf(scene: Scene, closing: Turn, acts: EndingActs): Ending 
   if (goodbyes.some(({ hearing }) => hearing.label === GOODBYE)) {
     return 'over';
   }
-  return recorded ?? (leftOpen(scene, closing, acts) ? 'open' : 'over');
+  return recordedEnding(scene) ?? (leftOpen(scene, closing, acts) ? 'open' : 'over');
 }
 
 /**
@@ -54,18 +52,19 @@ export function endingOf(scene: Scene, closing: Turn, acts: EndingActs): Ending 
  * conversation that is still open was plainly ended all the same.
  */
 export function toldByRecord(scene: Scene, closing: Turn, acts: EndingActs): Ending | null {
-  const recorded = recordedEnding(scene);
-  if (recorded === 'over' || closedAfter(scene, closing.messages.at(-1) ?? 0)) {
+  if (endedByRecord(scene, closing)) {
     return 'over';
   }
-  return recorded === 'open' && endingOf(scene, closing, acts) === 'open' ? 'open' : null;
+  return recordedEnding(scene) === 'open' && endingOf(scene, closing, acts) === 'open' ? 'open' : null;
 }
 
-/** The conversation was closed after the last agent's words, or the customer left it. */
-function closedAfter(scene: Scene, last: number): boolean {
-  return scene.utterances
-    .slice(last + 1)
-    .some(({ event, agent }) => event === 'closed' || (event === 'left' && agent === null));
+/** A status or closing time says so, or the conversation was closed after the last agent's words, or the customer left it. */
+function endedByRecord(scene: Scene, closing: Turn): boolean {
+  const after = scene.utterances.slice((closing.messages.at(-1) ?? 0) + 1);
+  return (
+    recordedEnding(scene) === 'over' ||
+    after.some(({ event, agent }) => event === 'closed' || (event === 'left' && agent === null))
+  );
 }
 
 /** What the record itself says of its end; null where it says nothing. */

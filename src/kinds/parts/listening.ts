@@ -55,6 +55,16 @@ export function turnsOf(scene: Scene, agent: SceneAgent): Turn[] {
   return agent.turns.flatMap((index) => scene.turns[index] ?? []);
 }
 
+/** The indexes of an agent's messages, in order. */
+export function messagesOf(scene: Scene, agent: SceneAgent): number[] {
+  return turnsOf(scene, agent).flatMap(({ messages }) => messages);
+}
+
+/** The first of the surest. */
+export function surest<Each extends { readonly score: number }>(all: readonly Each[]): Each | null {
+  return all.reduce<Each | null>((best, each) => (best === null || each.score > best.score ? each : best), null);
+}
+
 /** The utterances at these indexes. */
 export function utterancesAt(scene: Scene, messages: readonly number[]): Utterance[] {
   return messages.flatMap((index) => scene.utterances[index] ?? []);

@@ -1,6 +1,7 @@
 import type { Act } from '../../model/rule.ts';
 import type { Hearing, Scene, SceneAgent, Utterance } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
+import { messagesOf } from './listening.ts';
 
 /** Whose answers are judged, and by which acts. */
 export interface Listening {
@@ -138,10 +139,6 @@ function servedBy({ utterances }: Scene): (number | null)[] {
     serving = agent ?? serving;
     return serving;
   });
-}
-
-export function messagesOf(scene: Scene, agent: SceneAgent): number[] {
-  return agent.turns.flatMap((turn) => scene.turns[turn]?.messages ?? []);
 }
 
 /** The agent's messages from a misfit on; all of them where there is none. */

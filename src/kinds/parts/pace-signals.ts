@@ -1,10 +1,10 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene, SceneAgent, Utterance } from '../../model/scene.ts';
 import { findSpokenTimes } from '../../text/spoken-time.ts';
-import { heardIn, turnsOf } from './listening.ts';
+import { customerBetween, heardIn, messagesOf, surest } from './listening.ts';
 import type { PressingActs } from './pressing-words.ts';
 import type { ShutDoorOptions } from './shut-door.ts';
-import { asks, type SignalTable, signalOfEach, wordsOf } from './signal-table.ts';
+import { asks, type SignalTable, secondOf, signalOfEach, wordsOf } from './signal-table.ts';
 
 /** The acts of the message that presses most, and of the customer before and after it. */
 export interface PaceActs extends PressingActs, ShutDoorOptions {
@@ -38,6 +38,8 @@ interface Pace {
   /** The agent's messages; those of all customers. */
   readonly own: readonly number[];
   readonly customers: readonly number[];
+  /** How surely each of the agent's messages presses. */
+  readonly pressures: readonly { readonly message: number; readonly score: number }[];
   /** The message in which pressure is heard most. */
   readonly most: number;
   readonly utterance: Utterance;
@@ -93,17 +95,15 @@ const ANYWHERE = [
 
 /** Every signal: how surely something was heard, from 0 to 1, but for those that count or begin with `is`. */
 const READ_SIGNAL: SignalTable<Pace> = {
-  pressure: ({ said, most, acts }) => said([most], acts.rushing),
-  'second pressure': ({ scene, own, acts }) =>
-    own.map((index) => scene.hear(index, acts.rushing).score).sort((one, other) => other - one)[1] ?? 0,
-  'mean pressure': ({ scene, own, acts }) =>
-    own.reduce((sum, index) => sum + scene.hear(index, acts.rushing).score, 0) / own.length,
+  pressure: ({ pressures }) => surest(pressures)?.score ?? 0,
+  'second pressure': ({ pressures }) => secondOf(pressures),
+  'mean pressure': ({ pressures }) => pressures.reduce((sum, { score }) => sum + score, 0) / pressures.length,
   ...signalOfEach<(typeof BESIDES)[number], Pace>(BESIDES, 'with it', ({ said, most, acts }, name) =>
     said([most], acts[name]),
   ),
-  'is a question': ({ utterance }) => Number(utterance.text.includes('?')),
+  'is a question': ({ scene, most }) => asks(scene, [most]),
   'is an exclamation': ({ utterance }) => Number(utterance.text.includes('!')),
-  'count of its words': ({ utterance }) => utterance.tokens.length,
+  'count of its words': ({ scene, most }) => wordsOf(scene, [most]),
   'count of the minutes that it names': ({ utterance }) => {
     const times = findSpokenTimes(utterance.tokens).map(({ ms }) => ms);
     return times.length === 0 ? -1 : Math.min(...times) / 60_000;
@@ -133,19 +133,16 @@ export const PACE_SIGNALS: readonly string[] = Object.keys(READ_SIGNAL);
 
 /** Everything that is known of the pace of an agent who presses nobody plainly; null where the agent says nothing. */
 export function hearPace(scene: Scene, agent: SceneAgent, acts: PaceActs): PaceHeard | null {
-  const own = turnsOf(scene, agent).flatMap(({ messages }) => messages);
-  const pressure = (index: number): number => scene.hear(index, acts.rushing).score;
-  const most = own.reduce<number | null>(
-    (best, index) => (best === null || pressure(index) > pressure(best) ? index : best),
-    null,
-  );
-  const utterance = most === null ? undefined : scene.utterances[most];
-  if (most === null || utterance === undefined) {
+  const own = messagesOf(scene, agent);
+  const pressures = own.map((message) => ({ message, score: scene.hear(message, acts.rushing).score }));
+  const most = surest(pressures)?.message;
+  const utterance = scene.utterances[most ?? -1];
+  if (most === undefined || utterance === undefined) {
     return null;
   }
-  const customers = scene.utterances.flatMap(({ part, index }) => (part === 'customer' ? [index] : []));
+  const customers = customerBetween(scene, -1);
   const pace: Pace = {
-    ...{ scene, acts, own, customers, most, utterance },
+    ...{ scene, acts, own, customers, pressures, most, utterance },
     before: customers.filter((index) => index < most).slice(-1),
     after: customers.filter((index) => index > most).slice(0, 1),
     said: (indexes, act) => heardIn(scene, indexes, act),

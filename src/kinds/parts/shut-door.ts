@@ -2,7 +2,7 @@ import type { Scene, Turn } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
 import { unansweredBy } from './answered.ts';
 import { aroundTurn } from './closing.ts';
-import { hears } from './listening.ts';
+import { customerBetween, hears } from './listening.ts';
 import { questionsIn } from './standing-question.ts';
 
 export interface ShutDoorOptions {
@@ -37,10 +37,7 @@ export function closedOnOpenQuestion(
     .slice(0, first)
     .filter(({ part }) => part === 'agent')
     .map(({ index }) => index);
-  const asked = scene.utterances
-    .slice(0, before[0])
-    .filter(({ part }) => part === 'customer')
-    .map(({ index }) => index);
+  const asked = customerBetween(scene, -1, before[0]);
   const open = unansweredBy(scene, questions, turn.messages, leave, { agents: earlier, customer: asked });
   return open === null ? [] : [{ reason: 'closed-on-open-question', spots: leave, args: {} }];
 }

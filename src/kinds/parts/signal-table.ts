@@ -21,3 +21,7 @@ export const asks = (scene: Scene, indexes: readonly number[]): number =>
 /** How many words the messages have together. */
 export const wordsOf = (scene: Scene, indexes: readonly number[]): number =>
   indexes.reduce((sum, index) => sum + (scene.utterances[index]?.tokens.length ?? 0), 0);
+
+/** The second of the surest; 0 where there are fewer than two. */
+export const secondOf = (all: readonly { readonly score: number }[]): number =>
+  all.map(({ score }) => score).sort((one, other) => other - one)[1] ?? 0;
