@@ -25,6 +25,8 @@ const common = {
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
+  // V8 copies what it made of a literal; left alone, esbuild writes out a constructor that works anew at every call.
+  supported: { 'regexp-unicode-property-escapes': true },
 };
 
 const library = await build({
@@ -83,7 +85,7 @@ async function buildProgram() {
     entryPoints: { program: 'src/cli/main.ts' },
     write: false,
     charset: 'ascii',
-    supported: { 'dynamic-import': false },
+    supported: { ...common.supported, 'dynamic-import': false },
     plugins: [latePackages(packages)],
   });
   // `loadProgram` hands late packages over as `import` would: nothing is to be made of them.
