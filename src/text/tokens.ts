@@ -14,23 +14,43 @@ const LETTER = 1;
 /** A combining mark, a joiner or a soft hyphen: inside a word, never its first character. */
 const MARK = 2;
 const APOSTROPHE = 3;
+const UNKNOWN = 4;
 
-const isLetter = /[\p{L}\p{N}]/u;
-const isMark = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
-
-function classOf(character: string): number {
-  if (isLetter.test(character)) {
+/** A pattern for letters of all scripts takes long to make: ASCII, which is all that many texts hold, goes by code. */
+function classOf(point: number): number {
+  if (point < 0x80) {
+    const letter = point | 0x20;
+    return (letter >= 0x61 && letter <= 0x7a) || (point >= 0x30 && point <= 0x39)
+      ? LETTER
+      : point === 0x27
+        ? APOSTROPHE
+        : OTHER;
+  }
+  const character = String.fromCodePoint(point);
+  if (/[\p{L}\p{N}]/u.test(character)) {
     return LETTER;
   }
-  if (isMark.test(character)) {
+  if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u.test(character)) {
     return MARK;
   }
-  return "'’ʼ".includes(character) ? APOSTROPHE : OTHER;
+  return character === '’' || character === 'ʼ' ? APOSTROPHE : OTHER;
 }
 
-/** The classes of Latin, Greek and Cyrillic, where nearly every character lies, by table. */
+/** The classes of Latin, Greek and Cyrillic, where nearly every character lies: each is told when it is first met. */
 const TABLE_SIZE = 0x530;
-const table = Uint8Array.from({ length: TABLE_SIZE }, (_, code) => classOf(String.fromCharCode(code)));
+const table = new Uint8Array(TABLE_SIZE).fill(UNKNOWN);
+
+function kindOf(point: number): number {
+  let kind = table[point];
+  if (kind === undefined) {
+    return classOf(point);
+  }
+  if (kind === UNKNOWN) {
+    kind = classOf(point);
+    table[point] = kind;
+  }
+  return kind;
+}
 
 /**
  * The words of a text in order: runs of letters, marks and digits, with an apostrophe kept inside a word (`don't`).
@@ -42,13 +62,8 @@ export function tokenize(text: string): TextToken[] {
   let position = 0;
   while (position < text.length) {
     const code = text.charCodeAt(position);
-    let kind = table[code];
-    let width = 1;
-    if (kind === undefined) {
-      const point = text.codePointAt(position) ?? code;
-      width = point > 0xffff ? 2 : 1;
-      kind = classOf(String.fromCodePoint(point));
-    }
+    const point = code < TABLE_SIZE ? code : (text.codePointAt(position) ?? code);
+    let kind = kindOf(point);
     if (kind === APOSTROPHE && start >= 0 && startsLetter(text, position + 1)) {
       kind = LETTER;
     }
@@ -60,7 +75,7 @@ export function tokenize(text: string): TextToken[] {
       tokens.push(token(text, start, position));
       start = -1;
     }
-    position += width;
+    position += point > 0xffff ? 2 : 1;
   }
   if (start >= 0) {
     tokens.push(token(text, start, text.length));
@@ -70,7 +85,7 @@ export function tokenize(text: string): TextToken[] {
 
 function startsLetter(text: string, position: number): boolean {
   const point = text.codePointAt(position);
-  return point !== undefined && (table[point] ?? classOf(String.fromCodePoint(point))) === LETTER;
+  return point !== undefined && kindOf(point) === LETTER;
 }
 
 /** Typos and ids would let the memo grow without end. */
