@@ -1,16 +1,28 @@
 import type { Scene, Utterance } from '../../model/scene.ts';
+import { late } from '../../text/late-pattern.ts';
 
 /** Thanks for a wait that is over, or a move to another channel, announce nothing here. */
 const NO_HOLD = [
-  /\b(?:thanks|thank you|appreciate it|sorry|apologi[sz]e|apologies) (?:so much |very much )?(?:for |that )?(?:your |the |you )?(?:holding|waiting|wait|patience|delay|hold|had to wait)\b/,
-  /\b(?:e-?mail|call|phone|text|ring) you\b/,
-  /(?<!\p{L})(?:спасибо|благодарю|благодарим) (?:вас )?(?:большое )?(?:за|что) (?:ваше )?(?:ожидани|терпени|подождали|дождались)/u,
-  /(?<!\p{L})(?:перезвон|позвон|напиш[а-я]{1,4} (?:вам )?на (?:почту|e-?mail)|на (?:вашу )?(?:электронную )?почту)/u,
+  late(
+    () =>
+      /\b(?:thanks|thank you|appreciate it|sorry|apologi[sz]e|apologies) (?:so much |very much )?(?:for |that )?(?:your |the |you )?(?:holding|waiting|wait|patience|delay|hold|had to wait)\b/,
+  ),
+  late(() => /\b(?:e-?mail|call|phone|text|ring) you\b/),
+  late(
+    () =>
+      /(?<!\p{L})(?:спасибо|благодарю|благодарим) (?:вас )?(?:большое )?(?:за|что) (?:ваше )?(?:ожидани|терпени|подождали|дождались)/u,
+  ),
+  late(
+    () =>
+      /(?<!\p{L})(?:перезвон|позвон|напиш[а-я]{1,4} (?:вам )?на (?:почту|e-?mail)|на (?:вашу )?(?:электронную )?почту)/u,
+  ),
 ];
 
 /** A new wait is asked for in these words even where thanks for the last one stand beside. */
-const ANOTHER =
-  /\b(?:one|another|a few|few|bit|little|couple)(?: of)? ?(?:more|longer|moment|minute|sec)|(?<!\p{L})ещ[её](?!\p{L})/u;
+const ANOTHER = late(
+  () =>
+    /\b(?:one|another|a few|few|bit|little|couple)(?: of)? ?(?:more|longer|moment|minute|sec)|(?<!\p{L})ещ[её](?!\p{L})/u,
+);
 
 /** From this on the ear's word that a message announces a hold is trusted. */
 const SURE = 0.6;
@@ -22,8 +34,10 @@ const OTHER_ENDS = ['rushing', 'closing-notice', 'presence-check', 'deflection',
 const CLAUSE_END = /[.!?…:;\n—–]+| - /u;
 
 /** What may follow a hold without ending it: thanks, promises, what is being done. */
-const GOES_ON =
-  /^[^\p{L}\p{N}]*(?:thank|thanks|please|pls|i'll|i will|i'm|i am|let me|while|checking|looking|back|won't|it won't|shouldn't|this (?:may|might|will|should)|it (?:may|might|will|should)|appreciate|sorry|спасибо|благодар|пожалуйста|сейчас|я |мне нужно|проверю|проверяю|уточню|уточняю|узнаю|посмотрю|смотрю|вернусь|скоро|это (?:займ|недолго)|не отключ|оставайтесь|ожидайте|извините|простите)/u;
+const GOES_ON = late(
+  () =>
+    /^[^\p{L}\p{N}]*(?:thank|thanks|please|pls|i'll|i will|i'm|i am|let me|while|checking|looking|back|won't|it won't|shouldn't|this (?:may|might|will|should)|it (?:may|might|will|should)|appreciate|sorry|спасибо|благодар|пожалуйста|сейчас|я |мне нужно|проверю|проверяю|уточню|уточняю|узнаю|посмотрю|смотрю|вернусь|скоро|это (?:займ|недолго)|не отключ|оставайтесь|ожидайте|извините|простите)/u,
+);
 
 /** Words in a clause that are too few to be the answer. */
 const FEW = 3;

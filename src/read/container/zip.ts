@@ -2,6 +2,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { Fault } from '../../fault.ts';
 import type { Source } from '../../model/source.ts';
 import { byCodePoint } from '../../text/code-point-order.ts';
+import { late } from '../../text/late-pattern.ts';
 import type { Archive } from '../reader.ts';
 import { bytesOf } from '../source-bytes.ts';
 
@@ -12,8 +13,10 @@ const MAX_MEMBER_BYTES = 4 * 1024 * 1024 * 1024;
 const MAX_MEMBERS = 200_000;
 
 /** Pictures, sounds and papers that were sent along: no conversation is in them, and a chat has thousands. */
-const SENT_ALONG =
-  /\.(?:jpe?g|png|gif|webp|heic|bmp|tiff?|svg|ico|mp[34]|m4[av]|mov|avi|3gp|opus|ogg|oga|aac|amr|wav|webm|pdf|docx?|pptx?|vcf|ttf|woff2?|css|js|exe|apk|tgs)$/iu;
+const SENT_ALONG = late(
+  () =>
+    /\.(?:jpe?g|png|gif|webp|heic|bmp|tiff?|svg|ico|mp[34]|m4[av]|mov|avi|3gp|opus|ogg|oga|aac|amr|wav|webm|pdf|docx?|pptx?|vcf|ttf|woff2?|css|js|exe|apk|tgs)$/iu,
+);
 
 /** Several files packed into one. */
 export const zip: Archive = {

@@ -1,4 +1,5 @@
 import type { Cut } from '../../model/conversation.ts';
+import { late } from '../../text/late-pattern.ts';
 import { SEPARATOR } from './words.ts';
 
 /** Gaps allowed between the fields of a header block that lost its line breaks. */
@@ -10,9 +11,13 @@ const OUTLOOK_FIELDS = [
 ] as const;
 
 /** "On … <address> wrote:" within a line: the date, the address in angle brackets and the verb must all be there. */
-const ENGLISH = /\bOn [^<>\n]{6,160}\b\d{1,2}:\d{2}[^<>\n]{0,100}<[^<>\s@]{1,64}@[^<>\s@]{1,190}>\s{0,3}wrote:/u;
-const RUSSIAN =
-  /(?:\p{L}{2,12}, )?\d{1,2}[ .](?:\p{L}{3,8}\.?|\d{1,2})[ .](?:20)?\d\d[^<>\n]{1,100}<[^<>\s@]{1,64}@[^<>\s@]{1,190}>(?: (?:написала?|пишет|писала?))?\s{0,3}:/u;
+const ENGLISH = late(
+  () => /\bOn [^<>\n]{6,160}\b\d{1,2}:\d{2}[^<>\n]{0,100}<[^<>\s@]{1,64}@[^<>\s@]{1,190}>\s{0,3}wrote:/u,
+);
+const RUSSIAN = late(
+  () =>
+    /(?:\p{L}{2,12}, )?\d{1,2}[ .](?:\p{L}{3,8}\.?|\d{1,2})[ .](?:20)?\d\d[^<>\n]{1,100}<[^<>\s@]{1,64}@[^<>\s@]{1,190}>(?: (?:написала?|пишет|писала?))?\s{0,3}:/u,
+);
 
 /** Whether a line begins with an attribution that only a mail program writes; quoted words may follow in the same line. */
 export function beginsAttribution(line: string): boolean {

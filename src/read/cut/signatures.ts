@@ -122,7 +122,7 @@ function contactBlock(lines: readonly Line[], first: number, end: number): numbe
   if (formula < 0) {
     return null;
   }
-  const rest = (lines[formula]?.text ?? '').replace(SIGN_OFF, '').replace(/[\s,.!]+/gu, '');
+  const rest = (lines[formula]?.text ?? '').replace(SIGN_OFF.expression, '').replace(/[\s,.!]+/gu, '');
   const below: number[] = [];
   for (let index = formula + 1; index <= end; index += 1) {
     if (lines[index]?.blank === false) {

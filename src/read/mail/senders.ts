@@ -1,15 +1,19 @@
+import { late } from '../../text/late-pattern.ts';
 /** What kind of sender a letter's headers betray. */
 export type Sender = 'person' | 'answering-machine' | 'notice';
 
 /** The value of a header by its lower-case name, empty where there is none. */
 export type HeaderValue = (name: string) => string;
 
-const AUTOMATIC_SUBJECT =
-  /^(?:re: )?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|auto:|out of (?:the )?office|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|autosvar|автоматический ответ|автоответ|ответ автоматически)/iu;
+const AUTOMATIC_SUBJECT = late(
+  () =>
+    /^(?:re: )?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|auto:|out of (?:the )?office|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|autosvar|автоматический ответ|автоответ|ответ автоматически)/iu,
+);
 
 /** Help desks mark the answers of their people as made by a program; they are still the answers of people. */
-const HELP_DESK =
-  /zendesk|freshdesk|help ?scout|intercom|front|gorgias|kayako|jira|zoho|hubspot|omnidesk|usedesk|otrs|zammad/iu;
+const HELP_DESK = late(
+  () => /zendesk|freshdesk|help ?scout|intercom|front|gorgias|kayako|jira|zoho|hubspot|omnidesk|usedesk|otrs|zammad/iu,
+);
 
 /**
  * Tells automatic replies and notices (bounces, bulk mail, newsletters) from letters of people, by RFC 3834 and the

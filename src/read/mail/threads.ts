@@ -1,3 +1,4 @@
+import { late } from '../../text/late-pattern.ts';
 /** What is needed of a letter to tell which thread it belongs to. */
 export interface Heading {
   /** Without angle brackets; null where the letter has none. */
@@ -13,9 +14,13 @@ export interface Heading {
   readonly place: string;
 }
 
-const REPLY_OR_FORWARD =
-  /^(?:\s{0,5}(?:re|fwd?|aw|wg|sv|vs|vb|antw|odp|rv|tr|res|enc|ynt|rif|r|отв|ответ|пересл|ha)(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：])+/iu;
-const REPLY = /^\s{0,5}(?:re|aw|sv|vs|antw|odp|res|ynt|rif|отв|ответ)(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]/iu;
+const REPLY_OR_FORWARD = late(
+  () =>
+    /^(?:\s{0,5}(?:re|fwd?|aw|wg|sv|vs|vb|antw|odp|rv|tr|res|enc|ynt|rif|r|отв|ответ|пересл|ha)(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：])+/iu,
+);
+const REPLY = late(
+  () => /^\s{0,5}(?:re|aw|sv|vs|antw|odp|res|ynt|rif|отв|ответ)(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]/iu,
+);
 
 /** A letter without references may still answer one of the last ninety days. */
 const SUBJECT_WINDOW_MS = 90 * 24 * 60 * 60 * 1000;
@@ -23,7 +28,7 @@ const SUBJECT_WINDOW_MS = 90 * 24 * 60 * 60 * 1000;
 const MOST_REFERENCES = 200;
 
 function plainSubject(subject: string): string {
-  return subject.replace(REPLY_OR_FORWARD, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return subject.replace(REPLY_OR_FORWARD.expression, '').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
 /** Sets of ids that belong together. */

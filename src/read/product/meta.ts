@@ -1,6 +1,7 @@
 import type { Fragment, Message } from '../../model/conversation.ts';
 import { makeFragment, makeMessage } from '../../model/conversation.ts';
 import { problem } from '../../model/problem.ts';
+import { late } from '../../text/late-pattern.ts';
 import { readTime } from '../../text/local-time.ts';
 import { chatName } from '../chat-name.ts';
 import type { JsonRecord } from '../content.ts';
@@ -16,8 +17,10 @@ const NAME = 'meta';
 const MEDIA_KEYS = ['photos', 'videos', 'audio_files', 'gifs', 'sticker', 'files', 'share', 'call_duration'] as const;
 
 /** Lines that the program writes under a person's name. */
-const BY_PROGRAM =
-  /^(?:.{1,60} (?:reacted .{1,40} to your message|liked a message|sent an attachment|set (?:the|your) nickname|changed the (?:theme|group (?:photo|name))|named the group|added .{1,60} to the group|left the group|missed (?:your|a) (?:video )?call|started a (?:video chat|call)|removed .{1,60} from the group)|(?:you are now connected on messenger|you can now message and call each other|liked a message|reacted .{1,20} to your message|this message is no longer available because).*)\.?\s*$/iu;
+const BY_PROGRAM = late(
+  () =>
+    /^(?:.{1,60} (?:reacted .{1,40} to your message|liked a message|sent an attachment|set (?:the|your) nickname|changed the (?:theme|group (?:photo|name))|named the group|added .{1,60} to the group|left the group|missed (?:your|a) (?:video )?call|started a (?:video chat|call)|removed .{1,60} from the group)|(?:you are now connected on messenger|you can now message and call each other|liked a message|reacted .{1,20} to your message|this message is no longer available because).*)\.?\s*$/iu,
+);
 
 function mended(value: unknown, key: string): string | null {
   const text = textField(value, key);

@@ -1,6 +1,7 @@
 import type { Fragment, Message } from '../../model/conversation.ts';
 import { makeFragment, makeMessage } from '../../model/conversation.ts';
 import { problem } from '../../model/problem.ts';
+import { late } from '../../text/late-pattern.ts';
 import { readTime } from '../../text/local-time.ts';
 import { chatName } from '../chat-name.ts';
 import type { Content } from '../content.ts';
@@ -18,9 +19,12 @@ const CLOCK = `((?:(?:${HALF})\\s?)?\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:\\s?(?:
 /** A word between date and clock, as some languages have it. */
 const AT = '[,،]?\\s{1,2}(?:(?:à|at|um|kl\\.?|klo|o|в|às|a las|alle|om) )?';
 /** Old versions wrote no brackets and a colon after the seconds. */
-const HEADER = new RegExp(
-  `^${MARK}(?:\\[${DATE}${AT}${CLOCK}\\]\\s?|${DATE}${AT}${CLOCK}(?: [-–—] |(?<=[:.]\\d{2}[:.]\\d{2}): ))(.*)$`,
-  'isu',
+const HEADER = late(
+  () =>
+    new RegExp(
+      `^${MARK}(?:\\[${DATE}${AT}${CLOCK}\\]\\s?|${DATE}${AT}${CLOCK}(?: [-–—] |(?<=[:.]\\d{2}[:.]\\d{2}): ))(.*)$`,
+      'isu',
+    ),
 );
 /** Every header begins so: what does not is no header, and costs no more than a look at its beginning. */
 const HEADER_BEGINS = new RegExp(`^${MARK}\\[?\\d`);
@@ -34,16 +38,26 @@ const LIKE_SIGNAL = /^\[\d{4}-\d{2}-\d{2},? \d{2}:\d{2}\] /u;
 /** `[2026-03-02 12:03:05]` without a comma is how any program may write. */
 const LIKE_ANY = /^\[\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?\] /u;
 
-const ENCRYPTED =
-  /^(?:messages and calls are|messages to this (?:chat|group) and calls are|nachrichten und anrufe sind|les messages et les appels sont|los mensajes y las llamadas|as mensagens e as chamadas|i messaggi e le chiamate sono|berichten en gesprekken|сообщения и звонки|повідомлення та дзвінки|meddelelser og opkald|wiadomości i połączenia)[^\n]{0,80}(?:encrypt|verschlüssel|chiffr|cifrad|criptograf|crittografat|versleutel|шифр|krypter|szyfr)/iu;
-const DELETED =
-  /^(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|ce message a été supprimé|vous avez supprimé ce message|se eliminó este mensaje|eliminaste este mensaje|mensagem apagada|essa mensagem foi apagada|questo messaggio è stato eliminato|dit bericht is verwijderd|это сообщение было удалено|данное сообщение удалено|вы удалили (?:это|данное) сообщение|null)\.?$/iu;
-const MISSED_CALL =
-  /^(?:missed (?:voice|video|group)|verpasster|appel (?:vocal|vidéo) manqué|llamada perdida|llamada de voz perdida|пропущенный|chamada de (?:voz|vídeo) perdida)/iu;
-const MEDIA =
-  /^(?:<[^<>\n]{1,120}>|(?:image|video|audio|sticker|gif|document|contact card|voice message|video note) omitted|[^\n]{1,120}\((?:file attached|archivo adjunto|datei angehängt|fichier joint|файл добавлен|arquivo anexado|file allegato|bestand bijgevoegd)\))/iu;
-const EDITED =
-  /\s{0,2}\u200e?<(?:this message was edited|diese nachricht wurde bearbeitet|se editó este mensaje|ce message a été modifié|сообщение изменено|mensagem editada)>\s{0,2}$/iu;
+const ENCRYPTED = late(
+  () =>
+    /^(?:messages and calls are|messages to this (?:chat|group) and calls are|nachrichten und anrufe sind|les messages et les appels sont|los mensajes y las llamadas|as mensagens e as chamadas|i messaggi e le chiamate sono|berichten en gesprekken|сообщения и звонки|повідомлення та дзвінки|meddelelser og opkald|wiadomości i połączenia)[^\n]{0,80}(?:encrypt|verschlüssel|chiffr|cifrad|criptograf|crittografat|versleutel|шифр|krypter|szyfr)/iu,
+);
+const DELETED = late(
+  () =>
+    /^(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|ce message a été supprimé|vous avez supprimé ce message|se eliminó este mensaje|eliminaste este mensaje|mensagem apagada|essa mensagem foi apagada|questo messaggio è stato eliminato|dit bericht is verwijderd|это сообщение было удалено|данное сообщение удалено|вы удалили (?:это|данное) сообщение|null)\.?$/iu,
+);
+const MISSED_CALL = late(
+  () =>
+    /^(?:missed (?:voice|video|group)|verpasster|appel (?:vocal|vidéo) manqué|llamada perdida|llamada de voz perdida|пропущенный|chamada de (?:voz|vídeo) perdida)/iu,
+);
+const MEDIA = late(
+  () =>
+    /^(?:<[^<>\n]{1,120}>|(?:image|video|audio|sticker|gif|document|contact card|voice message|video note) omitted|[^\n]{1,120}\((?:file attached|archivo adjunto|datei angehängt|fichier joint|файл добавлен|arquivo anexado|file allegato|bestand bijgevoegd)\))/iu,
+);
+const EDITED = late(
+  () =>
+    /\s{0,2}\u200e?<(?:this message was edited|diese nachricht wurde bearbeitet|se editó este mensaje|ce message a été modifié|сообщение изменено|mensagem editada)>\s{0,2}$/iu,
+);
 
 interface Entry {
   readonly line: number;
@@ -150,7 +164,7 @@ function messageOf(
   }
   const { author, text } = split(entry.body, names.get(first) ?? first);
   const name = tidyName(author).replace(/^~\s?/u, '');
-  const body = withoutLeadingMarks(text).replace(EDITED, '');
+  const body = withoutLeadingMarks(text).replace(EDITED.expression, '');
   const byProgram = text.startsWith('\u200e') && !MEDIA.test(body) && !body.includes('\u200e');
   if (byProgram || ENCRYPTED.test(body) || DELETED.test(body) || MISSED_CALL.test(body)) {
     return makeMessage({ role: 'system', name, at, line: entry.line, text: body });

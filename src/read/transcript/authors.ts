@@ -1,4 +1,5 @@
 import type { Role } from '../../model/conversation.ts';
+import { late } from '../../text/late-pattern.ts';
 import { tidyName } from '../direction-marks.ts';
 import { roleOfWord } from '../role-words.ts';
 
@@ -9,8 +10,9 @@ export interface Author {
   readonly internal: boolean;
 }
 
-const LEADING =
-  /^(agent|operator|customer|client|visitor|оператор|агент|клиент|посетитель|специалист)\s+(\p{Lu}.{0,50})$/iu;
+const LEADING = late(
+  () => /^(agent|operator|customer|client|visitor|оператор|агент|клиент|посетитель|специалист)\s+(\p{Lu}.{0,50})$/iu,
+);
 
 function asAuthor(word: string, name: string | null): Author | null {
   const role = roleOfWord(word);

@@ -1,3 +1,4 @@
+import { late } from '../../text/late-pattern.ts';
 /** What a transcript says of itself above its messages: "Chat ID: 17", "Customer: Anna Petrova". */
 
 export type FieldName =
@@ -36,10 +37,14 @@ const fieldByName = new Map(
 );
 
 const FIELD = /^[\s*#>-]{0,6}([^:\n]{1,40}?)\s{0,3}(?::|\s[-–—]\s)\s{0,4}(.{1,400})$/u;
-const STARTED =
-  /^[\s*#=-]{0,10}(?:chat|conversation|session|transcript|чат|диалог|беседа)\s(?:started|began|opened|начат[аоы]?|начался)\s{0,2}(?:on|at|в)?\s{0,2}:?\s{1,2}(.{6,80}?)[\s*#=-]{0,10}$/iu;
-const NUMBERED =
-  /^[\s*#=-]{0,10}(?:chat|conversation|transcript|dialog(?:ue)?|ticket|чат|диалог|беседа|обращение)\s{0,2}(?:id\s?:?\s?|no\.?\s?|#\s?|№\s?)([\p{L}\d][\p{L}\d_-]{0,60})[\s*#=:-]{0,10}$/iu;
+const STARTED = late(
+  () =>
+    /^[\s*#=-]{0,10}(?:chat|conversation|session|transcript|чат|диалог|беседа)\s(?:started|began|opened|начат[аоы]?|начался)\s{0,2}(?:on|at|в)?\s{0,2}:?\s{1,2}(.{6,80}?)[\s*#=-]{0,10}$/iu,
+);
+const NUMBERED = late(
+  () =>
+    /^[\s*#=-]{0,10}(?:chat|conversation|transcript|dialog(?:ue)?|ticket|чат|диалог|беседа|обращение)\s{0,2}(?:id\s?:?\s?|no\.?\s?|#\s?|№\s?)([\p{L}\d][\p{L}\d_-]{0,60})[\s*#=:-]{0,10}$/iu,
+);
 
 export interface Field {
   readonly name: FieldName;

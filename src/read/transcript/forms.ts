@@ -1,3 +1,5 @@
+import { late } from '../../text/late-pattern.ts';
+
 /**
  * The forms in which a plain-text transcript writes who said what and when. A file keeps to one of them; lines in another
  * form are somebody's words.
@@ -33,12 +35,12 @@ const CLOCK_IN_BRACKETS = /[[(][^\])]{0,40}\d:\d{2}/;
 const OPENS_WITH_DAY_OR_CLOCK = /^\s*(?:\d|[^\s\d]{3,20} \d)/;
 const ENDS_WITH_CLOCK = /\d:\d{2}.{0,40}$/s;
 
-const BRACKETED = new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}[-–—:]?\\s{0,4}(.*)$`, 'isu');
-const BARE = new RegExp(`^\\s*${STAMP}(?:\\s{1,4}[-–—|]\\s{1,4}|\\t|\\s{1,4})(.*)$`, 'isu');
-const NAMED = new RegExp(`^(${NAME})\\s{0,4}[[(]${STAMP}[\\])]\\s{0,2}:?\\s{0,4}(.*)$`, 'isu');
-const HEADING = new RegExp(`^(${NAME})(?:\\s{0,4}[-–—,|·•]\\s{0,4}|\\s{1,8})${STAMP}\\s{0,4}:?$`, 'isu');
+const BRACKETED = late(() => new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}[-–—:]?\\s{0,4}(.*)$`, 'isu'));
+const BARE = late(() => new RegExp(`^\\s*${STAMP}(?:\\s{1,4}[-–—|]\\s{1,4}|\\t|\\s{1,4})(.*)$`, 'isu'));
+const NAMED = late(() => new RegExp(`^(${NAME})\\s{0,4}[[(]${STAMP}[\\])]\\s{0,2}:?\\s{0,4}(.*)$`, 'isu'));
+const HEADING = late(() => new RegExp(`^(${NAME})(?:\\s{0,4}[-–—,|·•]\\s{0,4}|\\s{1,8})${STAMP}\\s{0,4}:?$`, 'isu'));
 /** `[10:30 AM] Alice` above the words. */
-const ABOVE = new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}(${NAME})\\s*$`, 'isu');
+const ABOVE = late(() => new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}(${NAME})\\s*$`, 'isu'));
 const ELAPSED = /^\s*\(\s*((?:\d{1,3}h\s*)?(?:\d{1,3}m\s*)?\d{1,4}s)\s*\)\s*(.*)$/su;
 /** A name begins as names do; keys of JSON, tags and list items do not. */
 const UNTIMED = /^([\p{L}\p{N}+@~([*_\p{Extended_Pictographic}][^:\n"{}<>=;\\]{0,59}?)\s?:(?:\s(.*)|)$/su;
@@ -52,8 +54,10 @@ const PROGRAM_WORD = /joined|left|entered|ended|closed|exited|присоедин
 const isByProgram = (text: string): boolean => PROGRAM_WORD.test(text) && BY_PROGRAM.test(text);
 
 /** No person is called so: beginnings of lines that only look like an author. */
-const NO_AUTHOR =
-  /^(?:https?|ftp|mailto|note|nb|p\.?\s?s\.?|re|fwd?|subject|date|time|example|important|warning|error|total|tel|phone|fax|e-?mail|www|step \d.*|примечание|важно|пример|тема|дата|итого|тел|from|to|cc|bcc|sender|reply-to|received|return-path|delivered-to|message-id|in-reply-to|references|mime-version|content-[a-z-]{1,40}|x-[a-z-]{1,60}|dkim-signature|user-agent|status)$/iu;
+const NO_AUTHOR = late(
+  () =>
+    /^(?:https?|ftp|mailto|note|nb|p\.?\s?s\.?|re|fwd?|subject|date|time|example|important|warning|error|total|tel|phone|fax|e-?mail|www|step \d.*|примечание|важно|пример|тема|дата|итого|тел|from|to|cc|bcc|sender|reply-to|received|return-path|delivered-to|message-id|in-reply-to|references|mime-version|content-[a-z-]{1,40}|x-[a-z-]{1,60}|dkim-signature|user-agent|status)$/iu,
+);
 
 /** Splits "Alice: hi". A colon inside a link or a clock time begins nobody's words. */
 export function authorOf(rest: string): { author: string; text: string } | null {

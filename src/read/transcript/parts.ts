@@ -1,6 +1,7 @@
 import type { SystemEvent } from '../../model/conversation.ts';
 import type { Problem } from '../../model/problem.ts';
 import { notice } from '../../model/problem.ts';
+import { late } from '../../text/late-pattern.ts';
 import type { TimeSettings } from '../../text/local-time.ts';
 import type { TextLine } from '../content.ts';
 import { agentMatcher } from '../roles.ts';
@@ -26,8 +27,10 @@ export interface TranscriptSettings {
 }
 
 /** A line with nothing but a day: those below are of that day. */
-const DAY_LINE =
-  /^[\s*_=\-–—[\](]{0,12}(?:\p{L}{2,12}\.?,?\s)?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?:\sг\.?)?[\s*_=\-–—[\])]{0,12}$/u;
+const DAY_LINE = late(
+  () =>
+    /^[\s*_=\-–—[\](]{0,12}(?:\p{L}{2,12}\.?,?\s)?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?:\sг\.?)?[\s*_=\-–—[\])]{0,12}$/u,
+);
 
 const RULE = /^[\s*_=#-]{3,200}$/u;
 

@@ -1,16 +1,26 @@
-const NAME_WORD =
-  /\b(?:sur)?names?\b|\bwho(?:m|'s|'ve| is| am| do| are)?\b.{0,24}\b(?:speaking|talking|chatting|calling|this|got|helping|have)\b|\b(?:should|shall|can|may|do) (?:i|we) (?:call|address) you\b|\band you are\b|\bwho (?:shall|should) i (?:say|put)\b|\bwho am i dealing\b|\bmade out to\b|(?<!\p{L})(?:как (?:я могу |мне |могу |можно )?(?:к )?(?:вас|вам|тебя|тебе)(?: \p{L}{1,12}){0,2} (?:зовут|звать|величать|обраща\p{L}{1,5}|записать|подписать|представить)|имя|фамили[яюи]|фио|представьтесь|представиться|(?:на )?кого (?:он|она|оформлен\p{L}?|записыва\p{L}{1,4}|запис\p{L}{1,4}|выпис\p{L}{1,5}|оформ\p{L}{1,5}|договор)|под каким именем|с кем (?:я )?(?:говорю|общаюсь|разговариваю|имею)|кто (?:это|звонит|говорит|пишет|у аппарата))(?!\p{L})/u;
+import { late } from '../late-pattern.ts';
+
+const NAME_WORD = late(
+  () =>
+    /\b(?:sur)?names?\b|\bwho(?:m|'s|'ve| is| am| do| are)?\b.{0,24}\b(?:speaking|talking|chatting|calling|this|got|helping|have)\b|\b(?:should|shall|can|may|do) (?:i|we) (?:call|address) you\b|\band you are\b|\bwho (?:shall|should) i (?:say|put)\b|\bwho am i dealing\b|\bmade out to\b|(?<!\p{L})(?:как (?:я могу |мне |могу |можно )?(?:к )?(?:вас|вам|тебя|тебе)(?: \p{L}{1,12}){0,2} (?:зовут|звать|величать|обраща\p{L}{1,5}|записать|подписать|представить)|имя|фамили[яюи]|фио|представьтесь|представиться|(?:на )?кого (?:он|она|оформлен\p{L}?|записыва\p{L}{1,4}|запис\p{L}{1,4}|выпис\p{L}{1,5}|оформ\p{L}{1,5}|договор)|под каким именем|с кем (?:я )?(?:говорю|общаюсь|разговариваю|имею)|кто (?:это|звонит|говорит|пишет|у аппарата))(?!\p{L})/u,
+);
 
 /** What makes a sentence a question or a request; phone transcripts have no question marks. */
-const REQUEST =
-  /\?|\b(?:please|pls|kindly|may (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|give|provide|confirm|tell|need|what|who|whom|which|under|your)\b|(?<!\p{L})(?:ваш[еаиу]?|как|кто|кого|кем|назовите|напишите|укажите|подскажите|скажите|уточните|продиктуйте|представьтесь|пожалуйста|нужн[оаы])(?!\p{L})/u;
+const REQUEST = late(
+  () =>
+    /\?|\b(?:please|pls|kindly|may (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|give|provide|confirm|tell|need|what|who|whom|which|under|your)\b|(?<!\p{L})(?:ваш[еаиу]?|как|кто|кого|кем|назовите|напишите|укажите|подскажите|скажите|уточните|продиктуйте|представьтесь|пожалуйста|нужн[оаы])(?!\p{L})/u,
+);
 
-const NAME_OF_SOMETHING =
-  /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your |that |this |an? )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city|shop|store|router|network|bank|hospital|school|airline|website|page|film|movie|song|book|band|medicine|drug|dish|plan|model|item|brand|street|driver|courier)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u;
+const NAME_OF_SOMETHING = late(
+  () =>
+    /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your |that |this |an? )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city|shop|store|router|network|bank|hospital|school|airline|website|page|film|movie|song|book|band|medicine|drug|dish|plan|model|item|brand|street|driver|courier)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u,
+);
 
 /** A question that is nothing but the word ("and the surname"), or ends with a list of them («запись на узи фамилия имя»). */
-const BARE =
-  /^[\s,]*(?:and |so |the |full |first |last )*(?:sur)?name[\s.]*$|^[\s,]*(?:а |и )?(?:фамилия|имя|фио|фамилию|имя отчество)(?:,? (?:и )?(?:имя|фамилия|фамилию|отчество)){0,2}[\s.]*$|(?<!\p{L})(?:фамилия,? имя|имя,? фамилия|имя,? отчество|name and surname|first and last name)[\s.]*$/u;
+const BARE = late(
+  () =>
+    /^[\s,]*(?:and |so |the |full |first |last )*(?:sur)?name[\s.]*$|^[\s,]*(?:а |и )?(?:фамилия|имя|фио|фамилию|имя отчество)(?:,? (?:и )?(?:имя|фамилия|фамилию|отчество)){0,2}[\s.]*$|(?<!\p{L})(?:фамилия,? имя|имя,? фамилия|имя,? отчество|name and surname|first and last name)[\s.]*$/u,
+);
 
 /** One piece at least of every pattern above: most messages have none and need no closer look. */
 const HINTS =

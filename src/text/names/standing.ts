@@ -1,3 +1,4 @@
+import { late } from '../late-pattern.ts';
 import { isGreeted } from './greeted.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
 import { type Callers, COMPANY_TAIL, type Group } from './name-group.ts';
@@ -24,11 +25,13 @@ const DETERMINERS: ReadonlySet<string> = new Set(
 const MARKS = /[,!]|[:;]-?[)D]|\p{Extended_Pictographic}/u;
 
 /** A repetition of data goes on with one. */
-const NUMBER =
-  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|оди?н|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|\p{L}{2,6}надцать|двадцать|тридцать)$/u;
+const NUMBER = late(
+  () =>
+    /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|оди?н|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|\p{L}{2,6}надцать|двадцать|тридцать)$/u,
+);
 
 /** Verbs of which a name before may be the subject, by their endings. */
-const TOLD = /^(?:\p{L}{2,}(?:ed|s)|[а-я]{2,}(?:ил|ал|ел|ил[аи]|ал[аи]|ел[аи]|ет|ит|ут|ют))$/u;
+const TOLD = late(() => /^(?:\p{L}{2,}(?:ed|s)|[а-я]{2,}(?:ил|ал|ел|ил[аи]|ал[аи]|ел[аи]|ет|ит|ут|ют))$/u);
 
 export type Standing = 'address' | 'doubtful' | 'mention';
 

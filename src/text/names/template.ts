@@ -1,10 +1,16 @@
+import { late } from '../late-pattern.ts';
+
 /** What stands in brackets and names a person: `{{ticket.requester.first_name}}`, `%ИМЯ_КЛИЕНТА%`, `[Customer Name]`. */
-const SLOT =
-  /(?:\{\{|\{|\[\[|\[|<<|<|%%|%|\$\{|\*\||##|#|__)[ ]?[\p{L}\d_. |:-]{0,40}(?:name|user|client|customer|guest|contact|recipient|requester|имя|имени|фио|клиент|покупател|гост|фамили|обращени)[\p{L}\d_. |:-]{0,30}[ ]?(?:\}\}|\}|\]\]|\]|>>|>|%%|%|\|\*|##|#|__)/iu;
+const SLOT = late(
+  () =>
+    /(?:\{\{|\{|\[\[|\[|<<|<|%%|%|\$\{|\*\||##|#|__)[ ]?[\p{L}\d_. |:-]{0,40}(?:name|user|client|customer|guest|contact|recipient|requester|имя|имени|фио|клиент|покупател|гост|фамили|обращени)[\p{L}\d_. |:-]{0,30}[ ]?(?:\}\}|\}|\]\]|\]|>>|>|%%|%|\|\*|##|#|__)/iu,
+);
 
 /** A greeting whose slot was filled with nothing or with the machine's word for it: "Hi ,", "Dear null,". */
-const EMPTY =
-  /(?<![\p{L}])(?:hi|hello|hey|dear|здравствуйте,?|привет,?|уважаем(?:ый|ая))[ ]{1,3}(?:,|null\b|undefined\b|none,|nan\b|! )/iu;
+const EMPTY = late(
+  () =>
+    /(?<![\p{L}])(?:hi|hello|hey|dear|здравствуйте,?|привет,?|уважаем(?:ый|ая))[ ]{1,3}(?:,|null\b|undefined\b|none,|nan\b|! )/iu,
+);
 
 /** A range of a text. */
 export interface Range {
