@@ -1,5 +1,6 @@
 import type { Nameless } from '../model/ear.ts';
 import type { Token } from '../model/scene.ts';
+import { isCapital } from '../text/capital.ts';
 import { isCommonWord } from '../text/names/lists.ts';
 import { type NameWord, nameWord } from '../text/names/same-name.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -45,7 +46,7 @@ export class NameMask {
     for (const name of this.names) {
       const likeness = name.likeness(word);
       if (likeness === 'same' || likeness === 'oblique') {
-        return !isCommonWord(word) || /^\p{Lu}/u.test(text.slice(start, start + 2));
+        return !isCommonWord(word) || isCapital(text, start);
       }
     }
     return false;

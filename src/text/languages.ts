@@ -1,3 +1,4 @@
+import { late } from './late-pattern.ts';
 import { type TextToken, tokenize } from './tokens.ts';
 
 /** Words that only one of these languages uses often; enough to tell a message of a few words. */
@@ -49,7 +50,7 @@ function byWord(lists: Readonly<Record<string, string>>): Map<string, string[]> 
 }
 
 /** Letters of the remaining scripts; those past U+FFFF do not occur in support talk. */
-const OTHER_LETTER = /\p{L}/u;
+const OTHER_LETTER = late(() => /\p{L}/u);
 
 /** Enough of a text to tell its language by; the rest costs time only. */
 const LOOKED_AT = 4000;

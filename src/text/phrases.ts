@@ -1,4 +1,5 @@
 import { NUMBER, type PhraseAutomaton } from './automaton.ts';
+import { isCapital } from './capital.ts';
 import { GUARD_REACH } from './patterns.ts';
 import { breaksSentence, type TextToken } from './tokens.ts';
 
@@ -19,7 +20,6 @@ interface KnownWord {
   readonly starts: readonly number[];
 }
 const NUMERIC = /^\p{N}+$/u;
-const UPPER = /^\p{Lu}/u;
 
 /**
  * Finds all phrases of one language at once: the cost of a word does not grow with the number of phrases. A hit never
@@ -186,7 +186,7 @@ export class PhraseFinder {
       }
     }
     const name = this.cell(afterGaps);
-    if (name >= 0 && UPPER.test(sentence.text.slice(token.start, token.end))) {
+    if (name >= 0 && isCapital(sentence.text, token.start)) {
       this.walk(name, start, at + 1, sentence, found, seen);
     }
   }

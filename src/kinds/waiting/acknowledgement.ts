@@ -1,4 +1,5 @@
 import type { Scene, Utterance } from '../../model/scene.ts';
+import { runsOfLetters } from '../../text/names/person.ts';
 import { COURTESY, type Vocabulary } from './courtesy.ts';
 
 /**
@@ -21,14 +22,7 @@ export type Weight = 'substantial' | 'acknowledgement' | 'parting';
 function nameWords(scene: Scene): ReadonlySet<string> {
   const names = [scene.conversation.customer.name, ...scene.agents.map(({ name }) => name)];
   return new Set(
-    names.flatMap((name) =>
-      name === null
-        ? []
-        : name
-            .toLowerCase()
-            .replaceAll('ё', 'е')
-            .split(/[^\p{L}\p{M}]+/u),
-    ),
+    names.flatMap((name) => (name === null ? [] : runsOfLetters(name.toLowerCase().replaceAll('ё', 'е')))),
   );
 }
 

@@ -41,16 +41,19 @@ const NAMED = late(() => new RegExp(`^(${NAME})\\s{0,4}[[(]${STAMP}[\\])]\\s{0,2
 const HEADING = late(() => new RegExp(`^(${NAME})(?:\\s{0,4}[-–—,|·•]\\s{0,4}|\\s{1,8})${STAMP}\\s{0,4}:?$`, 'isu'));
 /** `[10:30 AM] Alice` above the words. */
 const ABOVE = late(() => new RegExp(`^\\s*[[(]${STAMP}[\\])]\\s{0,4}(${NAME})\\s*$`, 'isu'));
-const ELAPSED = /^\s*\(\s*((?:\d{1,3}h\s*)?(?:\d{1,3}m\s*)?\d{1,4}s)\s*\)\s*(.*)$/su;
+const ELAPSED = late(() => /^\s*\(\s*((?:\d{1,3}h\s*)?(?:\d{1,3}m\s*)?\d{1,4}s)\s*\)\s*(.*)$/su);
 /** A name begins as names do; keys of JSON, tags and list items do not. */
-const UNTIMED = /^([\p{L}\p{N}+@~([*_\p{Extended_Pictographic}][^:\n"{}<>=;\\]{0,59}?)\s?:(?:\s(.*)|)$/su;
+const UNTIMED = late(() => /^([\p{L}\p{N}+@~([*_\p{Extended_Pictographic}][^:\n"{}<>=;\\]{0,59}?)\s?:(?:\s(.*)|)$/su);
 /** `*** Bob joined the chat ***` */
 const STARRED = /^\s*(?:\*{2,5}|-{2,5}|={2,5}|<{2,3})\s+(.{1,300}?)\s+(?:\*{2,5}|-{2,5}|={2,5}|>{2,3})\s*$/su;
-const BY_PROGRAM =
-  /^[[(*]?\s*.{1,80}?\s(?:has\s)?(?:joined|left|entered|ended|closed|exited)(?:\s(?:the|this))?\s(?:chat|conversation|session|room)\s*[.\])*]?\s*$|^[[(*]?\s*.{0,80}?(?:присоединил(?:ся|ась)|подключил(?:ся|ась)|покинул[аи]?|завершил[аи]?|заверш[её]н)\s?(?:к\s)?(?:чат[у]?|диалог[у]?|бесед[уы]|разговор[у]?)?\s*[.\])*]?\s*$/iu;
+const BY_PROGRAM = late(
+  () =>
+    /^[[(*]?\s*.{1,80}?\s(?:has\s)?(?:joined|left|entered|ended|closed|exited)(?:\s(?:the|this))?\s(?:chat|conversation|session|room)\s*[.\])*]?\s*$|^[[(*]?\s*.{0,80}?(?:присоединил(?:ся|ась)|подключил(?:ся|ась)|покинул[аи]?|завершил[аи]?|заверш[её]н)\s?(?:к\s)?(?:чат[у]?|диалог[у]?|бесед[уы]|разговор[у]?)?\s*[.\])*]?\s*$/iu,
+);
 
-/** A word of every line that `BY_PROGRAM` takes: most lines have none. */
-const PROGRAM_WORD = /joined|left|entered|ended|closed|exited|присоединил|подключил|покинул|завершил|заверш[её]н/iu;
+/** Stands in every line that `BY_PROGRAM` takes: most lines have none. */
+const PROGRAM_WORD =
+  /(?:joined|left|entered|ended|closed|exited)(?:\s(?:the|this))?\s(?:chat|conversation|session|room)|присоединил|подключил|покинул|завершил|заверш[её]н/iu;
 const isByProgram = (text: string): boolean => PROGRAM_WORD.test(text) && BY_PROGRAM.test(text);
 
 /** No person is called so: beginnings of lines that only look like an author. */
@@ -61,7 +64,7 @@ const NO_AUTHOR = late(
 
 /** Splits "Alice: hi". A colon inside a link or a clock time begins nobody's words. */
 export function authorOf(rest: string): { author: string; text: string } | null {
-  const match = UNTIMED.exec(rest);
+  const match = rest.includes(':') ? UNTIMED.exec(rest) : null;
   const author = match?.[1]?.trim() ?? '';
   if (match === null || author === '' || NO_AUTHOR.test(author) || author.split(/\s+/u).length > 6) {
     return null;
@@ -131,7 +134,7 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
       : { line, day: match[2] ?? null, clock: match[3] ?? null, author, text: '' };
   },
   elapsed(text, line) {
-    const match = ELAPSED.exec(text);
+    const match = OPENS_BRACKET.test(text) ? ELAPSED.exec(text) : null;
     return match === null ? null : afterStamp(line, undefined, match[1], match[2] ?? '', true);
   },
   untimed(text, line) {

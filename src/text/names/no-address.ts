@@ -95,7 +95,7 @@ export function isLabelled(first: Word, before: Word | undefined, text: string):
     return true;
   }
   const line = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.start);
-  return /^\s*(?:[*•–-]\s*)?[\p{L} ]{2,30}\s[–—-]\s$/u.test(line);
+  return /[–—-]\s$/.test(line) && /^\s*(?:[*•–-]\s*)?[\p{L} ]{2,30}\s[–—-]\s$/u.test(line);
 }
 
 /** The name stands inside quotation marks: somebody else's words. */

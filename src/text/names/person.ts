@@ -1,3 +1,4 @@
+import { isAscii } from '../ascii.ts';
 import { foldWord } from '../fold.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
 import { isCourtesy, isPatronymic, isTitle } from './titles.ts';
@@ -60,10 +61,10 @@ export function readPerson(shown: string): PersonName | null {
     // «Анна | ногти Казань»: the name, then the trade.
     .replace(/ [|·•].*$/u, '')
     .trim();
-  if (plain === '' || /[\d@_/\\§&#*+=<>{}|:;!?•]|\p{L}\.\p{L}{2}|'s\b|’s\b/u.test(plain)) {
+  if (plain === '' || isNoName(plain)) {
     return null;
   }
-  const written = plain.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const written = plain.split(/\s+/).filter((word) => /[a-z]/i.test(word) || /\p{L}/u.test(word));
   const parts = written.flatMap((word) => word.split('-').map((part) => part.replace(/[.]+$/, '')));
   const all = parts.map((part) => foldWord(part));
   const folded = all.filter((word) => !NOBODY.has(word));
@@ -81,7 +82,7 @@ export function readPerson(shown: string): PersonName | null {
   const words = folded.filter(
     (word, index) => word.length > 1 && (!isTitle(word) || isFirstName(word)) && (index === 0 || !isCourtesy(word)),
   );
-  if (words.length === 0 || !words.every((word) => /^[\p{L}\p{M}']+$/u.test(word))) {
+  if (words.length === 0 || !words.every((word) => /^[a-z']+$/.test(word) || /^[\p{L}\p{M}']+$/u.test(word))) {
     return null;
   }
   const titled = words.length < folded.filter((word) => word.length > 1).length;
@@ -90,6 +91,11 @@ export function readPerson(shown: string): PersonName | null {
     return null;
   }
   return { shown: written.filter((word) => !isTitle(foldWord(word.replace(/[.]+$/, '')))).join(' '), words };
+}
+
+/** Signs of handles, numbers and addresses, a site («shop.ru»), what belongs to somebody ("Anna's"). */
+function isNoName(plain: string): boolean {
+  return /[\d@_/\\§&#*+=<>{}|:;!?•]|['’]s\b/.test(plain) || (plain.includes('.') && /\p{L}\.\p{L}{2}/u.test(plain));
 }
 
 /** A legal form or a trade; "Charlotte Church" and "Ada Banks" are people all the same. */
@@ -135,6 +141,11 @@ export function wordsOfNames(names: Iterable<string>): Set<string> {
   return words;
 }
 
+/** A display name without all that is no letter, cut where that stood. */
+export function runsOfLetters(name: string): string[] {
+  return name.split(isAscii(name) ? /[^a-z]+/i : /[^\p{L}\p{M}]+/u);
+}
+
 /** The names of a desk repeat in every conversation; those of a huge export must not fill the memory. */
 const MOST_REMEMBERED = 5_000;
 let remembered = new Map<string, readonly string[]>();
@@ -142,8 +153,7 @@ let remembered = new Map<string, readonly string[]>();
 function wordsOf(name: string): readonly string[] {
   let words = remembered.get(name);
   if (words === undefined) {
-    words = name
-      .split(/[^\p{L}\p{M}]+/u)
+    words = runsOfLetters(name)
       .filter((word) => word.length > 1)
       .map(foldWord);
     if (remembered.size >= MOST_REMEMBERED) {

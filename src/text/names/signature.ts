@@ -13,6 +13,8 @@ const CLOSERS: ReadonlySet<string> = new Set(
 const SIGN_OFF =
   /(?:^|[\n.!?,)] {0,3})(?:(?:kind|best|warm|many|yours|with|and) ){0,2}(?:regards|wishes|thanks(?: again)?|thank you(?: so much| very much)?|thx|cheers|sincerely|faithfully|truly|best|respectfully|b?rgds|from|love|peace|ta|kisses|hugs|yours|signed|с уважением|с признательностью|обнимаю|целую|ваша?|с благодарностью|заранее спасибо|спасибо|благодарю|подпись)[\s,.!:)–—-]{1,8}$/;
 
+const TRUSTS = ['firm', 'weak'] as const;
+
 /** As far from the end as a signature begins. */
 const LAST_WORDS = 24;
 
@@ -28,6 +30,10 @@ export function readSignature(reading: Reading): SelfNaming | null {
     const dashed = /(?:^|\s)[–—-]{1,3} ?$/.test(word.gap);
     const closed = CLOSERS.has((words[place - 1] as Word).word);
     if (!(ownLine || dashed || closed || word.opens)) {
+      continue;
+    }
+    // The pattern of formulas is dear, and no formula makes a name of what would be none after it.
+    if (closed && TRUSTS.every((trust) => takeName(reading, place, trust) === null)) {
       continue;
     }
     const signedOff = closed && SIGN_OFF.test(text.slice(Math.max(0, word.start - 60), word.start).toLowerCase());

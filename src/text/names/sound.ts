@@ -1,3 +1,5 @@
+import { isAscii } from '../ascii.ts';
+
 /**
  * One key for a name in Latin and in Cyrillic letters. Transliteration has no one scheme (Юлия: Julia, Yulia, Iuliia),
  * so both sides are folded onto the same few signs: soft vowels keep a sign of their own (`A` of я, `U` of ю), else
@@ -104,9 +106,6 @@ export function mayBeginWith(sign: string, name: string): boolean {
 const MOST_KEYS = 20_000;
 let keys = new Map<string, string>();
 
-/** Has no accents to be taken off. */
-const ASCII = /^[\0-\x7f]*$/;
-
 function work(word: string): string {
   let key = '';
   if (/[\u0400-\u052f]/.test(word)) {
@@ -114,7 +113,7 @@ function work(word: string): string {
       key += CYRILLIC.get(letter) ?? letter;
     }
   } else {
-    const plain = ASCII.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '');
+    const plain = isAscii(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '');
     key = plain.replace(/['’]/g, '');
     for (const [letters, sound] of LATIN) {
       key = key.replace(letters, sound);

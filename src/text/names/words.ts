@@ -1,3 +1,4 @@
+import { isCapital } from '../capital.ts';
 import type { TextToken } from '../tokens.ts';
 
 /** A word of a message with what stands around it. */
@@ -33,7 +34,7 @@ export function readWords(text: string, tokens: readonly TextToken[]): Reading {
   let gap = tokens[0] === undefined ? '' : text.slice(0, tokens[0].start);
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as TextToken;
-    const capital = beginsCapital(text, token.start);
+    const capital = isCapital(text, token.start);
     casual &&= !capital;
     end = token.end;
     const next = tokens[index + 1];
@@ -49,18 +50,6 @@ export function readWords(text: string, tokens: readonly TextToken[]): Reading {
 /** Nearly all gaps are one space: no string is made for them. */
 function gapBetween(text: string, from: number, to: number): string {
   return to - from === 1 && text.charCodeAt(from) === 32 ? ' ' : text.slice(from, to);
-}
-
-/** By code for Latin and Cyrillic, where nearly every letter lies. */
-function beginsCapital(text: string, start: number): boolean {
-  const code = text.charCodeAt(start);
-  if (code < 0x80) {
-    return code >= 0x41 && code <= 0x5a;
-  }
-  if (code >= 0x400 && code < 0x460) {
-    return code < 0x430;
-  }
-  return /^\p{Lu}/u.test(text.slice(start, start + 2));
 }
 
 /** The stop of an initial or a title ("Mr. Lee", "R. K. Rao") ends no sentence. */
