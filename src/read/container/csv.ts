@@ -36,7 +36,7 @@ export const csv: Container = {
       }
     };
     let header: readonly string[] = [];
-    for await (const [row] of records(source, head, dialect, tell)) {
+    for await (const [row] of recordsOf(source, head, dialect, tell)) {
       header = row?.cells.map((cell) => cell.trim()) ?? [];
       break;
     }
@@ -44,7 +44,7 @@ export const csv: Container = {
 
     async function* rows(): AsyncGenerator<readonly Row[]> {
       let toSkip = 1;
-      for await (const several of records(source, head, dialect, tell)) {
+      for await (const several of recordsOf(source, head, dialect, tell)) {
         yield several.slice(toSkip).flatMap(asWideAsHeader);
         toSkip = 0;
       }
@@ -72,7 +72,40 @@ function fitted(cells: readonly string[], width: number): readonly string[] | nu
   return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '') ? cells.slice(0, width) : null;
 }
 
-/** All rows, header first; no batch is empty. */
+/** A step of reading a table: rows, or a problem that was met. */
+type Step = { readonly rows: readonly Row[] } | { readonly problem: Parameters<Tell> };
+
+/** What the last table holds that ended with its head: no more than one, because an audit may have thousands of them. */
+let shortTable: { readonly head: Head; readonly steps: readonly Step[] } | null = null;
+
+/**
+ * All rows, header first; no batch is empty. Those who tell what a file is look at all of a short table, several times,
+ * and then it is read: it is parsed once.
+ */
+async function* recordsOf(source: Source, head: Head, dialect: CsvDialect, tell: Tell): AsyncGenerator<readonly Row[]> {
+  if (!head.whole) {
+    yield* records(source, head, dialect, tell);
+    return;
+  }
+  const table = shortTable?.head === head ? shortTable : { head, steps: await stepsOf(source, head, dialect) };
+  shortTable = table;
+  for (const step of table.steps) {
+    if ('rows' in step) {
+      yield step.rows;
+    } else {
+      tell(...step.problem);
+    }
+  }
+}
+
+async function stepsOf(source: Source, head: Head, dialect: CsvDialect): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  for await (const rows of records(source, head, dialect, (...problem) => steps.push({ problem }))) {
+    steps.push({ rows });
+  }
+  return steps;
+}
+
 async function* records(source: Source, head: Head, dialect: CsvDialect, tell: Tell): AsyncGenerator<readonly Row[]> {
   const bytes = asUtf8(source.open(), head, (charset) => tell('mixed-characters', null, mixedCharacters(charset)));
   let skip = dialect.skip;
