@@ -43,148 +43,195 @@ export function makeProgram(terminal: Terminal, setCode: (code: number) => void)
     .enablePositionalOptions(false)
     .addHelpText('after', EXAMPLES);
 
-  const audit = program
-    .command('audit', { isDefault: true })
-    .description('audit transcripts and print the report (the default command)')
-    .argument('[path...]', 'files, folders, globs, or - for standard input')
-    .action(action('audit'));
-  addAuditOptions(audit);
-  audit.addHelpText('after', AUDIT_EXAMPLES);
-
-  addRuleOptions(
-    program
-      .command('rules')
-      .description('list the rules of the packs in use; with ids, explain them')
-      .argument('[id...]', 'rules to explain: why, source, examples, thresholds, measured accuracy')
-      .addOption(new Option('--json', 'as JSON'))
-      .action(action('rules')),
-  ).addHelpText('after', '\nExamples:\n  transcript-audit rules\n  transcript-audit rules response-delay\n');
-
-  addRuleOptions(
-    program
-      .command('test')
-      .description('run every example in the packs as a test')
-      .argument('[pack...]', 'packs to test (default: those in use)')
-      .action(action('test')),
-  ).addHelpText('after', '\nExamples:\n  transcript-audit test\n  transcript-audit test ./our-pack.yaml\n');
-
-  const evaluate = program
-    .command('evaluate')
-    .description('how far verdicts agree with labels: per rule and language, with intervals')
-    .argument('[path...]', 'the labelled conversations: files, folders, globs, or - for standard input')
-    .addOption(
-      repeatable('--labels <file>', 'reviewers’ verdicts, one JSON object a line; repeatable').makeOptionMandatory(),
-    )
-    .addOption(repeatable('--by <key>', 'language (default), channel, product, or any key of the labels; repeatable'))
-    .addOption(repeatable('--format <name[=file]>', 'terminal (default), json, markdown; repeatable'))
-    .addOption(new Option('--redact', 'mask personal data in what is quoted'))
-    .addOption(new Option('--no-redact', 'do not'))
-    .action(action('evaluate'));
-  addReadOptions(evaluate);
-  addJobsOption(evaluate);
-  addRuleOptions(evaluate);
-  evaluate.addHelpText('after', EVALUATE_EXAMPLES);
-
-  addReadOptions(
-    program
-      .command('convert')
-      .description('any readable export to native NDJSON on standard output')
-      .argument('[path...]', 'files, folders, globs, or - for standard input')
-      .action(action('convert')),
-  ).addHelpText(
-    'after',
-    '\nExamples:\n  transcript-audit convert july.csv > july.ndjson\n  transcript-audit convert result.json --agent-name "Support*" | head -1\n',
-  );
-
-  addAuditOptions(
-    program
-      .command('show')
-      .description('one conversation with its verdicts beside the lines that earned them')
-      .argument('<conversation>', 'the id of the conversation')
-      .argument('[path...]', 'files, folders, globs, or - for standard input')
-      .action(action('show')),
-  ).addHelpText('after', '\nExample:\n  transcript-audit show c-1 july.csv\n');
-
-  program
-    .command('schema')
-    .description('the JSON Schema of an output, of a pack or of the configuration')
-    .argument('[name]', 'which; without a name, the names are listed')
-    .action(action('schema'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  transcript-audit schema\n  transcript-audit schema ndjson > transcript-audit.schema.json\n',
-    );
-
-  program
-    .command('compare')
-    .description('two JSON reports: what changed, for whom, beyond noise or not')
-    .argument('<old>', 'the earlier report')
-    .argument('<new>', 'the later report')
-    .addOption(new Option('--json', 'as JSON').conflicts('markdown'))
-    .addOption(new Option('--markdown', 'as a page for a job summary'))
-    .action(action('compare'))
-    .addHelpText('after', '\nExample:\n  transcript-audit compare june.json july.json\n');
-
-  program
-    .command('merge')
-    .description('reports of parts to the report of the whole, as if audited at once')
-    .argument('<report...>', 'JSON reports of different files')
-    .action(action('merge'))
-    .addHelpText('after', '\nExample:\n  transcript-audit merge north.json south.json > all.json\n');
-
-  addAuditOptions(
-    program
-      .command('plan')
-      .description('how many conversations per agent are needed to tell a difference, and who lacks how many')
-      .argument('[path...]', 'files, folders, globs, or - for standard input')
-      .requiredOption('--margin <points>', 'the difference to tell, in points')
-      .addOption(new Option('--report <file>', 'plan from a JSON report instead of transcripts'))
-      .addOption(new Option('--json', 'as JSON'))
-      .action(action('plan')),
-  ).addHelpText(
-    'after',
-    '\nExamples:\n  transcript-audit plan --margin 5 july.csv\n  transcript-audit plan --margin 5 --report july.json\n',
-  );
-
-  addAuditOptions(
-    program
-      .command('dispute')
-      .description('a disputed finding as an example of its rule, to be pasted into a pack')
-      .argument('<fingerprint>', 'of the finding, as --format ndjson prints it')
-      .argument('[path...]', 'the transcripts in which it was found')
-      .addOption(new Option('--should-be <verdict>', 'pass or na: what the verdict should have been'))
-      .addOption(new Option('--why <text>', 'what the example shows'))
-      .action(action('dispute')),
-  ).addHelpText(
-    'after',
-    '\nExample:\n  transcript-audit dispute 0123456789abcdef july.csv --why "the name stands in the second line"\n',
-  );
-
-  addRuleOptions(
-    program
-      .command('train')
-      .description('a model of acts from the shipped labelled messages and your own, for a pack of yours')
-      .argument('<file...>', 'labelled messages, one JSON object a line')
-      .requiredOption('--language <tag>', 'en or ru')
-      .requiredOption('--out <folder>', 'the folder of your pack; the model goes to model/ in it')
-      .action(action('train')),
-  ).addHelpText('after', '\nExample:\n  transcript-audit train our-messages.ndjson --language en --out our-pack\n');
-
-  program
-    .command('init')
-    .description('a commented configuration and an empty own pack, ready to run')
-    .argument('[folder]', 'where to write them', '.')
-    .action(action('init'))
-    .addHelpText('after', '\nExample:\n  transcript-audit init\n');
-
-  for (const command of program.commands) {
+  for (const [name, define] of commandsFor(terminal.argv.slice(2))) {
+    const command = program.command(name, { isDefault: name === 'audit' });
+    define(command);
     command
+      .action(action(name))
       .exitOverride()
       .configureOutput(program.configureOutput())
-      .showHelpAfterError(`Run transcript-audit ${command.name()} --help for its flags and examples.`);
+      .showHelpAfterError(`Run transcript-audit ${name} --help for its flags and examples.`);
   }
   return program;
 }
+
+/**
+ * The commands that the words of a run may mean: those that they name and the default one, of help all. Their flags, 150 in
+ * all, are a good part of a short run.
+ */
+function commandsFor(words: readonly string[]): (readonly [CommandName, (command: Command) => void])[] {
+  const all = words.some((word) => ['-h', '--help'].includes(word));
+  return COMMANDS_OF_HELP.filter(([name]) => all || name === 'audit' || words.includes(name));
+}
+
+/** What each command takes, in the order of the help. */
+const COMMANDS_OF_HELP: readonly (readonly [CommandName, (command: Command) => void])[] = [
+  [
+    'audit',
+    (command) => {
+      command
+        .description('audit transcripts and print the report (the default command)')
+        .argument('[path...]', 'files, folders, globs, or - for standard input');
+      addAuditOptions(command).addHelpText('after', AUDIT_EXAMPLES);
+    },
+  ],
+  [
+    'rules',
+    (command) => {
+      command
+        .description('list the rules of the packs in use; with ids, explain them')
+        .argument('[id...]', 'rules to explain: why, source, examples, thresholds, measured accuracy')
+        .addOption(new Option('--json', 'as JSON'));
+      addRuleOptions(command).addHelpText(
+        'after',
+        '\nExamples:\n  transcript-audit rules\n  transcript-audit rules response-delay\n',
+      );
+    },
+  ],
+  [
+    'test',
+    (command) => {
+      command
+        .description('run every example in the packs as a test')
+        .argument('[pack...]', 'packs to test (default: those in use)');
+      addRuleOptions(command).addHelpText(
+        'after',
+        '\nExamples:\n  transcript-audit test\n  transcript-audit test ./our-pack.yaml\n',
+      );
+    },
+  ],
+  [
+    'evaluate',
+    (command) => {
+      command
+        .description('how far verdicts agree with labels: per rule and language, with intervals')
+        .argument('[path...]', 'the labelled conversations: files, folders, globs, or - for standard input')
+        .addOption(
+          repeatable(
+            '--labels <file>',
+            'reviewers’ verdicts, one JSON object a line; repeatable',
+          ).makeOptionMandatory(),
+        )
+        .addOption(
+          repeatable('--by <key>', 'language (default), channel, product, or any key of the labels; repeatable'),
+        )
+        .addOption(repeatable('--format <name[=file]>', 'terminal (default), json, markdown; repeatable'))
+        .addOption(new Option('--redact', 'mask personal data in what is quoted'))
+        .addOption(new Option('--no-redact', 'do not'));
+      addReadOptions(command);
+      addJobsOption(command);
+      addRuleOptions(command).addHelpText('after', EVALUATE_EXAMPLES);
+    },
+  ],
+  [
+    'convert',
+    (command) => {
+      command
+        .description('any readable export to native NDJSON on standard output')
+        .argument('[path...]', 'files, folders, globs, or - for standard input');
+      addReadOptions(command).addHelpText(
+        'after',
+        '\nExamples:\n  transcript-audit convert july.csv > july.ndjson\n  transcript-audit convert result.json --agent-name "Support*" | head -1\n',
+      );
+    },
+  ],
+  [
+    'show',
+    (command) => {
+      command
+        .description('one conversation with its verdicts beside the lines that earned them')
+        .argument('<conversation>', 'the id of the conversation')
+        .argument('[path...]', 'files, folders, globs, or - for standard input');
+      addAuditOptions(command).addHelpText('after', '\nExample:\n  transcript-audit show c-1 july.csv\n');
+    },
+  ],
+  [
+    'schema',
+    (command) => {
+      command
+        .description('the JSON Schema of an output, of a pack or of the configuration')
+        .argument('[name]', 'which; without a name, the names are listed')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  transcript-audit schema\n  transcript-audit schema ndjson > transcript-audit.schema.json\n',
+        );
+    },
+  ],
+  [
+    'compare',
+    (command) => {
+      command
+        .description('two JSON reports: what changed, for whom, beyond noise or not')
+        .argument('<old>', 'the earlier report')
+        .argument('<new>', 'the later report')
+        .addOption(new Option('--json', 'as JSON').conflicts('markdown'))
+        .addOption(new Option('--markdown', 'as a page for a job summary'))
+        .addHelpText('after', '\nExample:\n  transcript-audit compare june.json july.json\n');
+    },
+  ],
+  [
+    'merge',
+    (command) => {
+      command
+        .description('reports of parts to the report of the whole, as if audited at once')
+        .argument('<report...>', 'JSON reports of different files')
+        .addHelpText('after', '\nExample:\n  transcript-audit merge north.json south.json > all.json\n');
+    },
+  ],
+  [
+    'plan',
+    (command) => {
+      command
+        .description('how many conversations per agent are needed to tell a difference, and who lacks how many')
+        .argument('[path...]', 'files, folders, globs, or - for standard input')
+        .requiredOption('--margin <points>', 'the difference to tell, in points')
+        .addOption(new Option('--report <file>', 'plan from a JSON report instead of transcripts'))
+        .addOption(new Option('--json', 'as JSON'));
+      addAuditOptions(command).addHelpText(
+        'after',
+        '\nExamples:\n  transcript-audit plan --margin 5 july.csv\n  transcript-audit plan --margin 5 --report july.json\n',
+      );
+    },
+  ],
+  [
+    'dispute',
+    (command) => {
+      command
+        .description('a disputed finding as an example of its rule, to be pasted into a pack')
+        .argument('<fingerprint>', 'of the finding, as --format ndjson prints it')
+        .argument('[path...]', 'the transcripts in which it was found')
+        .addOption(new Option('--should-be <verdict>', 'pass or na: what the verdict should have been'))
+        .addOption(new Option('--why <text>', 'what the example shows'));
+      addAuditOptions(command).addHelpText(
+        'after',
+        '\nExample:\n  transcript-audit dispute 0123456789abcdef july.csv --why "the name stands in the second line"\n',
+      );
+    },
+  ],
+  [
+    'train',
+    (command) => {
+      command
+        .description('a model of acts from the shipped labelled messages and your own, for a pack of yours')
+        .argument('<file...>', 'labelled messages, one JSON object a line')
+        .requiredOption('--language <tag>', 'en or ru')
+        .requiredOption('--out <folder>', 'the folder of your pack; the model goes to model/ in it');
+      addRuleOptions(command).addHelpText(
+        'after',
+        '\nExample:\n  transcript-audit train our-messages.ndjson --language en --out our-pack\n',
+      );
+    },
+  ],
+  [
+    'init',
+    (command) => {
+      command
+        .description('a commented configuration and an empty own pack, ready to run')
+        .argument('[folder]', 'where to write them', '.')
+        .addHelpText('after', '\nExample:\n  transcript-audit init\n');
+    },
+  ],
+];
 
 const EXAMPLES = `
 Examples:
