@@ -65,9 +65,10 @@ function index(): Map<string, string[]> {
   };
   for (const [short, full] of Object.entries(table)) {
     if (Array.isArray(full)) {
-      for (const name of full) {
-        add(fold(short), fold(name));
-        add(fold(name), fold(short));
+      const one = fold(short);
+      for (const other of full.map(fold)) {
+        add(one, other);
+        add(other, one);
       }
     }
   }

@@ -124,10 +124,32 @@ const spellings = new Map<string, ReadonlyMap<string, readonly string[]>>();
 /** The Russian names whose keys begin with a sign, by their keys. */
 function indexBySound(sign: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const name of russianNames()) {
-    const key = mayBeginWith(sign, name) ? soundKey(name) : '';
+  for (const name of russianNamesFrom(sign)) {
+    const key = soundKey(name);
     if (key.length >= SHORTEST_KEY && key.startsWith(sign)) {
       found.set(key, [...(found.get(key) ?? []), name]);
+    }
+  }
+  return found;
+}
+
+let byLetter: ReadonlyMap<string, readonly string[]> | null = null;
+
+/** Those of the Russian names whose first letters let them sound so: all names are looked through once, not for every sign. */
+function russianNamesFrom(sign: string): string[] {
+  byLetter ??= namesByLetter();
+  return [...byLetter].flatMap(([letter, names]) => (mayBeginWith(sign, letter) ? names : []));
+}
+
+function namesByLetter(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of russianNames()) {
+    const letter = name.charAt(0);
+    const names = found.get(letter);
+    if (names === undefined) {
+      found.set(letter, [name]);
+    } else {
+      names.push(name);
     }
   }
   return found;
