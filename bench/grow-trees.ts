@@ -8,6 +8,8 @@ const SHRINKAGE = 0.06;
 const ANSWERS_OF_A_TREE = 8;
 const LEAST_ROWS = 30;
 const PENALTY = 5;
+/** Nothing is rarer: of what never came, nothing can be said. */
+const LEAST_SHARE = 1e-6;
 /** Between so many values of a signal a question may cut. */
 const CUTS = 64;
 
@@ -22,6 +24,7 @@ export interface Lessons {
   readonly truth: readonly number[];
   /** How much each row counts. */
   readonly importance: readonly number[];
+  /** 1 where the truth is 0 or 1, and one margin tells how probable 1 is. */
   readonly classes: number;
 }
 
@@ -43,8 +46,16 @@ interface Cut {
   readonly gain: number;
 }
 
+/** For each bin of each signal, one signal after the other: the sums of the rows in it, and how many they are. */
+interface Sums {
+  readonly slopes: Float64Array;
+  readonly curvatures: Float64Array;
+  readonly counts: Int32Array;
+}
+
 interface Node {
   readonly rows: Int32Array;
+  readonly sums: Sums;
   readonly cut: Cut | null;
   children: readonly [Node, Node] | null;
 }
@@ -53,16 +64,24 @@ interface Node {
 export function growTrees({ rows, truth, importance, classes }: Lessons): Grown {
   const binned = binsOf(rows);
   const all = importance.reduce((sum, each) => sum + each, 0);
+  const alone = classes === 1;
+  const sharesOf = alone ? ([margin = 0]: readonly number[]) => [1 / (1 + Math.exp(-margin))] : powersOf;
+  const labelOf = (label: number): number => (alone ? 1 : label);
   const start = Array.from({ length: classes }, (_, label) => {
-    const share = importance.reduce((sum, each, row) => sum + (truth[row] === label ? each : 0), 0) / all;
-    return rounded(Math.log(Math.max(share, 1e-6)));
+    const share = importance.reduce((sum, each, row) => sum + (truth[row] === labelOf(label) ? each : 0), 0) / all;
+    const others = alone ? Math.max(1 - share, LEAST_SHARE) : 1;
+    return rounded(Math.log(Math.max(share, LEAST_SHARE) / others));
   });
   const margins = rows.map(() => [...start]);
   const rounds: Tree[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const shares = margins.map(powersOf);
+    const shares = margins.map(sharesOf);
     const trees = start.map((_, label) => {
-      const residue = residueOf(shares, truth, importance, label);
+      const residue = residueOf(
+        shares.map((share) => share[label] ?? 0),
+        truth.map((each) => each === labelOf(label)),
+        importance,
+      );
       return grow(binned, residue, rows.length, (row, step) => {
         (margins[row] as number[])[label] = ((margins[row] as number[])[label] as number) + step;
       });
@@ -72,18 +91,13 @@ export function growTrees({ rows, truth, importance, classes }: Lessons): Grown 
   return { start, rounds };
 }
 
-function residueOf(
-  shares: readonly (readonly number[])[],
-  truth: readonly number[],
-  importance: readonly number[],
-  label: number,
-): Residue {
+function residueOf(shares: readonly number[], truth: readonly boolean[], importance: readonly number[]): Residue {
   const slope = new Float64Array(truth.length);
   const curvature = new Float64Array(truth.length);
   for (let row = 0; row < truth.length; row += 1) {
-    const share = shares[row]?.[label] ?? 0;
+    const share = shares[row] ?? 0;
     const weight = importance[row] ?? 1;
-    slope[row] = weight * (share - (truth[row] === label ? 1 : 0));
+    slope[row] = weight * (share - Number(truth[row]));
     curvature[row] = weight * share * (1 - share);
   }
   return { slope, curvature };
@@ -91,8 +105,14 @@ function residueOf(
 
 /** One tree: the node whose question gains most is asked first, until there are enough answers. */
 function grow(binned: Binned, residue: Residue, count: number, step: (row: number, value: number) => void): Tree {
-  const node = (rows: Int32Array): Node => ({ rows, cut: bestCut(binned, residue, rows), children: null });
-  const root = node(Int32Array.from({ length: count }, (_, row) => row));
+  const node = (rows: Int32Array, sums: Sums): Node => ({
+    rows,
+    sums,
+    cut: bestCut(binned, sums, rows),
+    children: null,
+  });
+  const all = Int32Array.from({ length: count }, (_, row) => row);
+  const root = node(all, sumsByBin(binned, residue, all));
   let leaves = [root];
   while (leaves.length < ANSWERS_OF_A_TREE) {
     const next = leaves.reduce<Node | null>(
@@ -104,7 +124,13 @@ function grow(binned: Binned, residue: Residue, count: number, step: (row: numbe
     }
     const { signal, bin } = next.cut;
     const below = (row: number): boolean => (binned.bins[signal]?.[row] ?? 0) <= bin;
-    const children = [node(next.rows.filter(below)), node(next.rows.filter((row) => !below(row)))] as const;
+    const first = next.rows.filter(below);
+    const second = next.rows.filter((row) => !below(row));
+    // Only the smaller half is summed: the other is what is left of the whole.
+    const ofFirst = first.length <= second.length;
+    const small = sumsByBin(binned, residue, ofFirst ? first : second);
+    const large = leftOf(next.sums, small);
+    const children = [node(first, ofFirst ? small : large), node(second, ofFirst ? large : small)] as const;
     next.children = children;
     leaves = leaves.flatMap((leaf) => (leaf === next ? children : [leaf]));
   }
@@ -144,31 +170,53 @@ function sumsOf(rows: Int32Array, residue: Residue): { slope: number; curvature:
   return { slope, curvature };
 }
 
-/** The question that gains most, or null where none gains anything. */
-function bestCut({ bins, ends }: Binned, residue: Residue, rows: Int32Array): Cut | null {
-  const all = sumsOf(rows, residue);
-  const worth = (slope: number, curvature: number): number => (slope * slope) / (curvature + PENALTY);
-  const unasked = worth(all.slope, all.curvature);
-  let best: Cut | null = null;
+/** Loops count places instead of asking for rows one by one: this is where growing spends its time. */
+function sumsByBin({ bins }: Binned, { slope, curvature }: Residue, rows: Int32Array): Sums {
+  const slopes = new Float64Array(bins.length * CUTS);
+  const curvatures = new Float64Array(bins.length * CUTS);
+  const counts = new Int32Array(bins.length * CUTS);
+  const length = rows.length;
   for (let signal = 0; signal < bins.length; signal += 1) {
     const own = bins[signal] as Uint8Array;
-    const slopes = new Float64Array(CUTS);
-    const curvatures = new Float64Array(CUTS);
-    const counts = new Int32Array(CUTS);
-    for (const row of rows) {
-      const bin = own[row] as number;
-      slopes[bin] = (slopes[bin] as number) + (residue.slope[row] as number);
-      curvatures[bin] = (curvatures[bin] as number) + (residue.curvature[row] as number);
+    const offset = signal * CUTS;
+    for (let place = 0; place < length; place += 1) {
+      const row = rows[place] as number;
+      const bin = offset + (own[row] as number);
+      slopes[bin] = (slopes[bin] as number) + (slope[row] as number);
+      curvatures[bin] = (curvatures[bin] as number) + (curvature[row] as number);
       counts[bin] = (counts[bin] as number) + 1;
     }
+  }
+  return { slopes, curvatures, counts };
+}
+
+/** What is left of the sums of all without those of some. */
+function leftOf(all: Sums, some: Sums): Sums {
+  return {
+    slopes: all.slopes.map((sum, bin) => sum - (some.slopes[bin] as number)),
+    curvatures: all.curvatures.map((sum, bin) => sum - (some.curvatures[bin] as number)),
+    counts: all.counts.map((sum, bin) => sum - (some.counts[bin] as number)),
+  };
+}
+
+/** The question that gains most, or null where none gains anything. */
+function bestCut({ ends }: Binned, { slopes, curvatures, counts }: Sums, rows: Int32Array): Cut | null {
+  const totalOf = (sums: Float64Array): number => sums.subarray(0, CUTS).reduce((total, sum) => total + sum, 0);
+  const allSlope = totalOf(slopes);
+  const allCurvature = totalOf(curvatures);
+  const worth = (slope: number, curvature: number): number => (slope * slope) / (curvature + PENALTY);
+  const unasked = worth(allSlope, allCurvature);
+  let best: Cut | null = null;
+  for (let signal = 0; signal < ends.length; signal += 1) {
     let slope = 0;
     let curvature = 0;
     let count = 0;
     for (let bin = 0; bin < (ends[signal]?.length ?? 0); bin += 1) {
-      slope += slopes[bin] as number;
-      curvature += curvatures[bin] as number;
-      count += counts[bin] as number;
-      const gain = worth(slope, curvature) + worth(all.slope - slope, all.curvature - curvature) - unasked;
+      const place = signal * CUTS + bin;
+      slope += slopes[place] as number;
+      curvature += curvatures[place] as number;
+      count += counts[place] as number;
+      const gain = worth(slope, curvature) + worth(allSlope - slope, allCurvature - curvature) - unasked;
       if (count >= LEAST_ROWS && rows.length - count >= LEAST_ROWS && gain > (best?.gain ?? 0)) {
         best = { signal, bin, gain };
       }

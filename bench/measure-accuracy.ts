@@ -129,10 +129,10 @@ function unseenJudgeOf(
 ): (conversation: string) => Judge {
   const otherwise = judgeBy(chosen(atWork(pack, KINDS_BY_NAME)), held.scene);
   const judges = new Map<string, Judge>();
-  for (const { sources, trees } of readHeldOutTrees()) {
+  for (const { sources, trees, context } of readHeldOutTrees()) {
     const kinds = new Map(KINDS_BY_NAME);
     for (const { rule, kindBy } of WEIGHED) {
-      const kind = kindBy(trees[rule] as Trees);
+      const kind = kindBy(trees[rule] as Trees, context);
       kinds.set(kind.name, kind);
     }
     const judge = judgeBy(chosen(atWork(pack, kinds)), held.scene);

@@ -6,6 +6,7 @@ import { type PaceOptions, paceBy, plainFaults } from '../src/kinds/pace.ts';
 import { ANSWER_SIGNALS, hearAnswer } from '../src/kinds/parts/answer-signals.ts';
 import { closingOf } from '../src/kinds/parts/closing.ts';
 import { CLOSING_SIGNALS, type ClosingActs, hearClosing } from '../src/kinds/parts/closing-signals.ts';
+import type { ContextTrees } from '../src/kinds/parts/heard-in-context.ts';
 import type { Listening } from '../src/kinds/parts/misfits.ts';
 import { oddsOfPressing, PACE_VERDICTS } from '../src/kinds/parts/pace-odds.ts';
 import { hearPace, PACE_SIGNALS } from '../src/kinds/parts/pace-signals.ts';
@@ -24,10 +25,10 @@ export interface Weighed {
   /** How much a label counts by its data; 1 where nothing is said. */
   readonly weights: Readonly<Record<string, number>>;
   /** The signals of an agent's part in a conversation; null where a phrase, the clock or the record decides. */
-  hear(scene: Scene, agent: SceneAgent, options: unknown): readonly number[] | null;
+  hear(scene: Scene, agent: SceneAgent, options: unknown, context: ContextTrees): readonly number[] | null;
   /** The verdict that signals lead to; a failure less probable than `sure` is none. */
   tell(signals: readonly number[], trees: Trees, sure: number): string;
-  kindBy(trees: Trees): Kind;
+  kindBy(trees: Trees, context: ContextTrees): Kind;
 }
 
 /** Real desks are few, and they are what matters; the gathered talks are many of a few kinds. Found by cross-validation, and flat around it. */
@@ -42,7 +43,8 @@ export const WEIGHED: readonly Weighed[] = [
     verdicts: WEIGHED_VERDICTS,
     signals: ANSWER_SIGNALS,
     weights: DESKS_FIRST,
-    hear: (scene, agent, options) => hearAnswer({ scene, agent, acts: options as Listening['acts'] }).signals,
+    hear: (scene, agent, options, context) =>
+      hearAnswer({ scene, agent, acts: options as Listening['acts'] }, context).signals,
     tell: weighedVerdict,
     kindBy: answerBy,
   },
@@ -82,6 +84,7 @@ export interface HeldOutTrees {
   readonly sources: readonly string[];
   /** By rule. */
   readonly trees: Readonly<Record<string, Trees>>;
+  readonly context: ContextTrees;
 }
 
 export const HELD_OUT_TREES = 'bench/out/held-out/trees.json';

@@ -4,6 +4,8 @@ import type { Scene, SceneAgent } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
 import { hearAnswer } from './parts/answer-signals.ts';
 import grown from './parts/grown/answer.json' with { type: 'json' };
+import inContext from './parts/grown/in-context.json' with { type: 'json' };
+import type { ContextTrees } from './parts/heard-in-context.ts';
 import { surest } from './parts/listening.ts';
 import type { Listening, Misfit } from './parts/misfits.ts';
 import type { Trees } from './parts/trees.ts';
@@ -53,8 +55,13 @@ const options = v.strictObject({
 });
 type AnswerOptions = v.InferOutput<typeof options>;
 
-/** Judges what an agent does when what the customer wants cannot be had or does not suit, by trees grown on labelled conversations. */
-export const answerBy = (trees: Trees): Kind => ({
+/**
+ * Judges what an agent does when what the customer wants cannot be had or does not suit, by trees grown on labelled conversations.
+ *
+ * @param trees - by which the verdict is weighed
+ * @param context - by which messages are heard in context
+ */
+export const answerBy = (trees: Trees, context: ContextTrees): Kind => ({
   name: 'answer',
   summary: 'After a refusal, or when the customer turns something down, the agent puts another way in reach.',
   options,
@@ -66,18 +73,18 @@ export const answerBy = (trees: Trees): Kind => ({
   words: true,
   compile(settled): Check {
     const chosen = v.parse(options, settled);
-    return { judge: (scene, agent) => judge(scene, agent, chosen, trees) };
+    return { judge: (scene, agent) => judge(scene, agent, chosen, trees, context) };
   },
 });
 
 /** The kind with the trees that are shipped. */
-export const answer = answerBy(grown);
+export const answer = answerBy(grown, inContext);
 
 const silent = (reason: string, evidence: readonly Spot[] = []): Judgement => ({ verdict: 'na', reason, evidence });
 
-function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions, trees: Trees): Judgement {
+function judge(scene: Scene, agent: SceneAgent, chosen: AnswerOptions, trees: Trees, context: ContextTrees): Judgement {
   const listening: Listening = { scene, agent, acts: chosen };
-  const heard = hearAnswer(listening);
+  const heard = hearAnswer(listening, context);
   const { misfit, way } = heard;
   const earlier = heard.inherited.find(({ score }) => score >= chosen.sure_misfit);
   if (earlier !== undefined && (misfit === null || misfit.score < chosen.sure_misfit)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { growTrees, type Lessons } from '../../bench/grow-trees.ts';
-import { weigh } from '../../src/kinds/parts/trees.ts';
+import { oddsOf, weigh } from '../../src/kinds/parts/trees.ts';
 
 const ROWS = Array.from({ length: 400 }, (_, index) => [index % 2, Math.floor(index / 2) % 2, (index * 37) % 101]);
 const even = (rows: Lessons['rows']): number[] => rows.map(() => 1);
@@ -30,6 +30,17 @@ describe('growing trees', () => {
     const [pass = 0, fail = 0] = weigh([0, 0, 0], found);
     expect(pass / fail).toBeCloseTo(3, 2);
     expect(found.rounds.flat().every((tree) => tree.length === 2)).toBe(true);
+  });
+
+  it('tells how probable one thing is by one margin: as often as it comes, and what a signal says of it', () => {
+    const quarter = ROWS.map((_, index) => Number(index % 4 === 0));
+    const silent = growTrees({ rows: ROWS.map(() => [0]), truth: quarter, importance: even(ROWS), classes: 1 });
+    expect(silent.start).toHaveLength(1);
+    expect(oddsOf([0], silent)).toBeCloseTo(0.25, 3);
+    const truth = ROWS.map(([first = 0]) => first);
+    const found = growTrees({ rows: ROWS, truth, importance: even(ROWS), classes: 1 });
+    expect(oddsOf([1, 0, 50], found)).toBeGreaterThan(0.95);
+    expect(oddsOf([0, 0, 50], found)).toBeLessThan(0.05);
   });
 
   it('heeds how much a row counts: what counts threefold comes threefold', () => {

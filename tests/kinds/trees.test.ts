@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WEIGHED } from '../../bench/weighed.ts';
 import answerTrees from '../../src/kinds/parts/grown/answer.json' with { type: 'json' };
 import paceTrees from '../../src/kinds/parts/grown/pace.json' with { type: 'json' };
-import { askTree, weigh } from '../../src/kinds/parts/trees.ts';
+import { askTree, oddsOf, weigh } from '../../src/kinds/parts/trees.ts';
 
 /** The first signal up to 0.5? Then the second up to 2? */
 const TREE = [0, 0.5, 10, 1, 2, 8, -1, 10, -1, 20, -1, 30];
@@ -27,6 +27,13 @@ describe('the shares of verdicts', () => {
     expect(pass).toBeCloseTo(0.6652, 4);
     expect(fail).toBeCloseTo(0.09, 4);
     expect(na).toBeCloseTo(0.2447, 4);
+  });
+});
+
+describe('the odds of one thing', () => {
+  it('are the logistic of what the trees add up to: e to 1', () => {
+    expect(oddsOf([1], { start: [0.5], rounds: [[[0, 0.5, 5, -1, 0, -1, 0.5]]] })).toBeCloseTo(0.7311, 4);
+    expect(oddsOf([0], { start: [-0.5], rounds: [[[-1, 0.5]]] })).toBe(0.5);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Act } from '../../model/rule.ts';
 import type { Scene } from '../../model/scene.ts';
+import { ANSWER_IN_CONTEXT, answerInContext } from './answer-in-context.ts';
+import { type ContextTrees, InContext } from './heard-in-context.ts';
 import { customerBetween, heardIn, messagesOf, surest } from './listening.ts';
 import { type Listening, type Misfit, messagesFrom, misfitsOf } from './misfits.ts';
 import { asks, type SignalTable, secondOf, wordsOf } from './signal-table.ts';
@@ -103,10 +105,14 @@ const READ_SIGNAL: SignalTable<Answer> = {
 };
 
 /** The names of the signals, in their order. */
-export const ANSWER_SIGNALS: readonly string[] = Object.keys(READ_SIGNAL);
+export const ANSWER_SIGNALS: readonly string[] = [...Object.keys(READ_SIGNAL), ...ANSWER_IN_CONTEXT];
 
-/** Everything that is known of how an agent answered what could not be had. */
-export function hearAnswer(listening: Listening): AnswerHeard {
+/**
+ * Everything that is known of how an agent answered what could not be had.
+ *
+ * @param trees - by which messages are heard in context
+ */
+export function hearAnswer(listening: Listening, trees: ContextTrees): AnswerHeard {
   const { scene, agent, acts } = listening;
   const { own, inherited } = misfitsOf(listening);
   const misfit = surest(own);
@@ -124,7 +130,11 @@ export function hearAnswer(listening: Listening): AnswerHeard {
     said: (indexes, act) => heardIn(scene, indexes, act),
     offered: (indexes) => Math.max(0, ...indexes.map((index) => offerIn(scene, index, acts))),
   };
-  const signals = Object.values(READ_SIGNAL).map((read) => read(answer));
+  const context = new InContext(scene, acts, trees);
+  const signals = [
+    ...Object.values(READ_SIGNAL).map((read) => read(answer)),
+    ...answerInContext({ context, own, agents, customers }),
+  ];
   return { signals, own, inherited, misfit, way };
 }
 

@@ -8,7 +8,7 @@ export type Tree = readonly number[];
 export interface Trees {
   /** The names of the signals that the trees ask. */
   readonly signals: readonly string[];
-  /** Where the margin of each verdict starts. */
+  /** Where the margin of each verdict starts; one margin alone where only whether something is so is told. */
   readonly start: readonly number[];
   /** Each round has one tree a verdict. */
   readonly rounds: readonly (readonly Tree[])[];
@@ -31,14 +31,24 @@ export function askTree(tree: Tree, signals: readonly number[]): number {
  * How probable each verdict is, in the order of the trees' verdicts, adding up to 1: the trees of a verdict add up to its
  * margin, and the margins share one by their powers.
  */
-export function weigh(signals: readonly number[], { start, rounds }: Omit<Trees, 'signals'>): number[] {
+export function weigh(signals: readonly number[], trees: Omit<Trees, 'signals'>): number[] {
+  return powersOf(marginsOf(signals, trees));
+}
+
+function marginsOf(signals: readonly number[], { start, rounds }: Omit<Trees, 'signals'>): number[] {
   const margins = [...start];
   for (const trees of rounds) {
     for (let verdict = 0; verdict < trees.length; verdict += 1) {
       margins[verdict] = (margins[verdict] ?? 0) + askTree(trees[verdict] as Tree, signals);
     }
   }
-  return powersOf(margins);
+  return margins;
+}
+
+/** How probable the one thing is that trees of a single margin tell: the logistic of what they add up to. */
+export function oddsOf(signals: readonly number[], trees: Omit<Trees, 'signals'>): number {
+  const [margin = 0] = marginsOf(signals, trees);
+  return 1 / (1 + Math.exp(-margin));
 }
 
 /** Margins as shares of one (softmax). */
