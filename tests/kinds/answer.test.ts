@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { setScene } from '../../src/judge/scene.ts';
 import { answer } from '../../src/kinds/answer.ts';
+import { surest } from '../../src/kinds/parts/listening.ts';
+import { type Listening, misfitsOf } from '../../src/kinds/parts/misfits.ts';
+import { waysFrom } from '../../src/kinds/parts/ways.ts';
 import { makeFragment, makeMessage } from '../../src/model/conversation.ts';
 import type { Ear } from '../../src/model/ear.ts';
+import type { Scene, SceneAgent } from '../../src/model/scene.ts';
 import type { Judgement } from '../../src/model/verdict.ts';
 
 /** What is said, and how surely the ear hears each act in it; `!` after a score stands for a phrase. */
@@ -14,6 +18,23 @@ const judged = (agentName: string, ...lines: readonly Line[]): Judgement => judg
 
 /** The same with options of the rule. */
 function judgedBy(options: { sure?: number }, agentName: string, ...lines: readonly Line[]): Judgement {
+  const { scene, agent } = staged(agentName, lines);
+  return answer.compile(v.parse(answer.options, options), { calendar: null }).judge(scene, agent);
+}
+
+/** What is listened for in a talk, and to whom. */
+function listeningTo(agentName: string, ...lines: readonly Line[]): Listening {
+  return { ...staged(agentName, lines), acts: v.parse(answer.options, {}) as Listening['acts'] };
+}
+
+/** How surely the surest misfit is one, and the surest way from it. */
+function heard(...lines: readonly Line[]): { misfit: number; way: number } {
+  const listening = listeningTo('Tom', ...lines);
+  const misfit = surest(misfitsOf(listening).own);
+  return { misfit: misfit?.score ?? 0, way: misfit === null ? 0 : (surest(waysFrom(listening, misfit))?.score ?? 0) };
+}
+
+function staged(agentName: string, lines: readonly Line[]): { scene: Scene; agent: SceneAgent } {
   const ear: Ear = {
     hear: ({ index, text }, act) => {
       const score = lines[index]?.[1][act] ?? 0;
@@ -43,7 +64,7 @@ function judgedBy(options: { sure?: number }, agentName: string, ...lines: reado
   if (agent === undefined) {
     throw new Error(`no agent ${agentName}`);
   }
-  return answer.compile(v.parse(answer.options, options), { calendar: null }).judge(scene, agent);
+  return { scene, agent };
 }
 
 const refused = { refusal: 0.9, denial: 1 };
@@ -111,45 +132,42 @@ describe('the answer to a misfit', () => {
   });
 
   it('takes the customer as a witness: regret speaks for a refusal and against an offer, joy the other way', () => {
-    const unclear = { refusal: 0.5, denial: 1 };
-    expect(said(judged('Tom', asked, ['Tom', unclear], ['customer', { disappointed: 1 }]))).toBe(
-      'fail refusal-without-alternative',
-    );
-    expect(said(judged('Tom', asked, ['Tom', unclear], ['customer', { pleased: 1 }]))).toBe('na no-misfit');
-    const offered: Line = ['Tom', { offer: 0.35 }];
-    expect(said(judged('Tom', asked, ['Tom', refused], offered, ['customer', { pleased: 1 }]))).toBe('pass offered');
-    expect(said(judged('Tom', asked, ['Tom', refused], offered, ['customer', { disappointed: 1 }]))).toBe(
-      'fail refusal-without-alternative',
-    );
+    const unclear: Line = ['Tom', { refusal: 0.5, denial: 1 }];
+    const regret: Line = ['customer', { disappointed: 1 }];
+    const joy: Line = ['customer', { pleased: 1 }];
+    // Log odds of 0, of 1 with regret and of -1 with joy.
+    expect(heard(asked, unclear, regret).misfit).toBeCloseTo(0.7311, 4);
+    expect(heard(asked, unclear).misfit).toBeCloseTo(0.5, 4);
+    expect(heard(asked, unclear, joy).misfit).toBeCloseTo(0.2689, 4);
+    const offered: Line = ['Tom', { offer: 0.5 }];
+    expect(heard(asked, ['Tom', refused], offered, joy).way).toBeCloseTo(0.7311, 4);
+    expect(heard(asked, ['Tom', refused], offered, regret).way).toBeCloseTo(0.2689, 4);
   });
 
-  it('passes where the customer names another way and the agent grants it, but not for a mere yes', () => {
+  it('finds a way where the customer names one and the agent grants it, but not for a mere yes', () => {
     const asks: Line = ['customer', { proposes: 0.8 }, 'Could I have it in grey then?'];
-    expect(said(judged('Tom', ['Tom', refused], asks, ['Tom', { grants: 1 }]))).toBe('pass offered');
-    expect(said(judged('Tom', ['Tom', refused], asks, ['Tom', {}]))).toBe('fail refusal-without-alternative');
+    expect(heard(['Tom', refused], asks, ['Tom', { grants: 1 }]).way).toBeCloseTo(0.8, 4);
+    expect(heard(['Tom', refused], asks, ['Tom', {}]).way).toBe(0);
     const leaves: Line = ['customer', { proposes: 0.3 }, 'I will leave it then'];
-    expect(said(judged('Tom', ['Tom', refused], leaves, ['Tom', { grants: 1 }]))).toBe(
-      'fail refusal-without-alternative',
-    );
+    expect(heard(['Tom', refused], leaves, ['Tom', { grants: 1 }]).way).toBe(0);
   });
 
   it('takes what went through at the second try for a difficulty', () => {
     const again: Line = ['customer', { retries: 1 }];
-    expect(said(judged('Tom', ['Tom', refused], again, ['Tom', { grants: 1 }]))).toBe('na no-misfit');
-    expect(said(judged('Tom', ['Tom', refused], again, ['Tom', refused]))).toBe('fail refusal-without-alternative');
+    expect(heard(['Tom', refused], again, ['Tom', { grants: 1 }]).misfit).toBe(0);
+    expect(heard(['Tom', refused], again, ['Tom', refused]).misfit).toBeCloseTo(0.9, 4);
   });
 
   it("takes a yes to the agent's own question for a way taken up, but not to whether there is anything else", () => {
     const yes: Line = ['customer', { grants: 1 }];
-    expect(said(judged('Tom', asked, ['Tom', refused, 'We cannot. Shall I do that?'], yes))).toBe('pass offered');
-    expect(said(judged('Tom', asked, ['Tom', { ...refused, 'check-back': 1 }, 'We cannot. Anything else?'], yes))).toBe(
-      'fail refusal-without-alternative',
-    );
+    expect(heard(asked, ['Tom', refused, 'We cannot. Shall I do that?'], yes).way).toBeCloseTo(0.4, 4);
+    const anythingElse: Line = ['Tom', { ...refused, 'check-back': 1 }, 'We cannot. Anything else?'];
+    expect(heard(asked, anythingElse, yes).way).toBe(0);
   });
 
   it('takes good wishes for no offer', () => {
-    const wishes: Line = ['Tom', { offer: 0.9, 'farewell-warm': 0.9 }];
-    expect(said(judged('Tom', ['Tom', refused], wishes))).toBe('fail refusal-without-alternative');
+    expect(heard(['Tom', refused], ['Tom', { offer: 0.9 }]).way).toBeCloseTo(0.9, 4);
+    expect(heard(['Tom', refused], ['Tom', { offer: 0.9, 'farewell-warm': 0.9 }]).way).toBe(0);
   });
 
   it('charges a refusal to who spoke it: the next one can pass by it, never fail', () => {
