@@ -1,4 +1,5 @@
 import { late } from '../../text/late-pattern.ts';
+
 /** What kind of sender a letter's headers betray. */
 export type Sender = 'person' | 'answering-machine' | 'notice';
 

@@ -1,4 +1,5 @@
 import { late } from '../../text/late-pattern.ts';
+
 /** What is needed of a letter to tell which thread it belongs to. */
 export interface Heading {
   /** Without angle brackets; null where the letter has none. */

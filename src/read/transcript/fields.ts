@@ -1,4 +1,5 @@
 import { late } from '../../text/late-pattern.ts';
+
 /** What a transcript says of itself above its messages: "Chat ID: 17", "Customer: Anna Petrova". */
 
 export type FieldName =
