@@ -1,4 +1,5 @@
 // Grows trees on all cores: each of several lessons in a thread of its own, which runs the same script again.
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { type Grown, growTrees, type Lessons } from './grow-trees.ts';
@@ -34,10 +35,9 @@ export async function growAcross(lessons: readonly (() => Lessons)[]): Promise<G
   return grown;
 }
 
-function growIn(worker: Worker, lessons: Lessons): Promise<Grown> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(lessons);
-  });
+async function growIn(worker: Worker, lessons: Lessons): Promise<Grown> {
+  const answer = once(worker, 'message');
+  worker.postMessage(lessons);
+  const [grown] = await answer;
+  return grown;
 }

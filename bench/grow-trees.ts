@@ -1,6 +1,6 @@
 // Gradient boosting of small trees (Friedman 2001; the gain and the leaves as in Chen and Guestrin 2016): after each round the
 // next trees learn what the ones before them still get wrong. Deterministic.
-import { ANSWERS, powersOf, type Tree } from '../src/kinds/parts/trees.ts';
+import { ANSWERS, logistic, powersOf, type Tree } from '../src/kinds/parts/trees.ts';
 
 /** Found by cross-validation over held-out sources, and flat around them. */
 const ROUNDS = 100;
@@ -65,13 +65,14 @@ export function growTrees({ rows, truth, importance, classes }: Lessons): Grown 
   const binned = binsOf(rows);
   const all = importance.reduce((sum, each) => sum + each, 0);
   const alone = classes === 1;
-  const sharesOf = alone ? ([margin = 0]: readonly number[]) => [1 / (1 + Math.exp(-margin))] : powersOf;
+  const sharesOf = alone ? ([margin = 0]: readonly number[]) => [logistic(margin)] : powersOf;
   const labelOf = (label: number): number => (alone ? 1 : label);
   const start = Array.from({ length: classes }, (_, label) => {
     const share = importance.reduce((sum, each, row) => sum + (truth[row] === labelOf(label) ? each : 0), 0) / all;
     const others = alone ? Math.max(1 - share, LEAST_SHARE) : 1;
     return rounded(Math.log(Math.max(share, LEAST_SHARE) / others));
   });
+  const truths = start.map((_, label) => truth.map((each) => each === labelOf(label)));
   const margins = rows.map(() => [...start]);
   const rounds: Tree[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -79,7 +80,7 @@ export function growTrees({ rows, truth, importance, classes }: Lessons): Grown 
     const trees = start.map((_, label) => {
       const residue = residueOf(
         shares.map((share) => share[label] ?? 0),
-        truth.map((each) => each === labelOf(label)),
+        truths[label] as readonly boolean[],
         importance,
       );
       return grow(binned, residue, rows.length, (row, step) => {

@@ -1,4 +1,5 @@
 import type { SystemEvent } from '../model/conversation.ts';
+import { type LatePattern, late } from '../text/late-pattern.ts';
 
 /** What a system message reports, and the person whom a join or an assignment brings in. */
 export interface ReadEvent {
@@ -9,8 +10,8 @@ export interface ReadEvent {
 
 interface Pattern {
   readonly event: SystemEvent;
-  /** Made when it is first tried: most chats have no notices, and V8 needs milliseconds for all patterns. */
-  readonly test: () => RegExp;
+  /** Most chats have no notices, and V8 needs milliseconds for all patterns. */
+  readonly test: LatePattern;
 }
 
 /** One to four words that begin with a capital or are a login: the shape of a name in a notice. */
@@ -21,16 +22,10 @@ const PERSON = `(?:${ROLE}:? )?${NAME}`;
 const CHAT = `(?:(?:the|this|your) )?(?:chat|conversation|dialog(?:ue)?|ticket|case|call|request)`;
 const DIALOGUE = `(?:чат|диалог|разговор|обращени[еюя]|тикет|заявк[аеу]|бесед[ауеы]|чату|диалогу|разговору)`;
 
-function pattern(event: SystemEvent, source: string): Pattern {
-  let test: RegExp | null = null;
-  return {
-    event,
-    test: () => {
-      test ??= new RegExp(source, 'u');
-      return test;
-    },
-  };
-}
+const pattern = (event: SystemEvent, source: string): Pattern => ({
+  event,
+  test: late(() => new RegExp(source, 'u')),
+});
 
 /**
  * In the order of precedence: who comes in matters more to the waits than who leaves, so a notice of both counts as
@@ -84,7 +79,7 @@ const PATTERNS: readonly Pattern[] = [
 export function readEvent(text: string): ReadEvent {
   const line = text.trim().replace(/\s+/g, ' ').slice(0, 300);
   for (const { event, test } of PATTERNS) {
-    const match = test().exec(line);
+    const match = test.exec(line);
     if (match !== null) {
       const name = match.groups?.['name']?.replace(/[.,:;]+$/, '') ?? null;
       return { event, name };

@@ -1,3 +1,4 @@
+import { late } from '../text/late-pattern.ts';
 import { isFirstName } from '../text/names/lists.ts';
 
 /** What is masked wherever it stands, whoever it belongs to. */
@@ -6,16 +7,15 @@ export type DataKind = 'EMAIL' | 'CARD' | 'PHONE' | 'ID';
 /** `token` gives what is written instead of a value; the same value always gets the same. */
 export type TokenOf = (kind: DataKind, value: string) => string;
 
-// Patterns of the letters of all scripts are made when they are first needed: each costs V8 a part of a millisecond, and most
-// texts hold neither an address nor a digit.
+// Most texts hold neither an address nor a digit. `replace` begins at the first character whatever an expression has met before.
 
 /** The part after the @ need not be whole: quotes are cut. */
-const emails = (): RegExp => /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252}[\p{L}\p{N}])?/gu;
-const cards = (): RegExp => /(?<![\p{L}\p{N}])\d(?:[ \u00a0-]?\d){12,18}(?![\p{L}\p{N}])/gu;
-const numbers = (): RegExp => /(?<![\p{L}\p{N}])(?:\+ ?)?\(?\d[\d \u00a0().\-–/]{3,30}\d(?![\p{L}\p{N}])/gu;
-const mixedWords = (): RegExp => /(?<![\p{L}\p{N}_-])[A-Za-z0-9][A-Za-z0-9_-]{7,63}(?![\p{L}\p{N}_-])/gu;
+const EMAIL = late(() => /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252}[\p{L}\p{N}])?/gu);
+const CARD = late(() => /(?<![\p{L}\p{N}])\d(?:[ \u00a0-]?\d){12,18}(?![\p{L}\p{N}])/gu);
+const NUMBERS = late(() => /(?<![\p{L}\p{N}])(?:\+ ?)?\(?\d[\d \u00a0().\-–/]{3,30}\d(?![\p{L}\p{N}])/gu);
+const MIXED = late(() => /(?<![\p{L}\p{N}_-])[A-Za-z0-9][A-Za-z0-9_-]{7,63}(?![\p{L}\p{N}_-])/gu);
 /** A number that the end of a quote cuts through. */
-const cutNumbers = (): RegExp => /(?<![\p{L}\p{N}])\+?\d[\d \u00a0()-]{2,30}(?=…$)/u;
+const CUT_NUMBER = late(() => /(?<![\p{L}\p{N}])\+?\d[\d \u00a0()-]{2,30}(?=…$)/u);
 
 const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2})?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?: \d{1,2})?)$/;
 /** A time as programs write it, or a name with a date in it: `2026-03-02T08`, `export-2026-03-02`. */
@@ -36,10 +36,10 @@ export function maskData(text: string, token: TokenOf): string {
     return addressed;
   }
   return addressed
-    .replace(cards(), (found) => (isCard(digitsOf(found)) ? token('CARD', digitsOf(found)) : found))
-    .replace(mixedWords(), (found) => (isMixedId(found) ? token('ID', found) : found))
-    .replace(numbers(), (found) => maskNumber(found, token))
-    .replace(cutNumbers(), (found) => token('PHONE', digitsOf(found)));
+    .replace(CARD.expression, (found) => (isCard(digitsOf(found)) ? token('CARD', digitsOf(found)) : found))
+    .replace(MIXED.expression, (found) => (isMixedId(found) ? token('ID', found) : found))
+    .replace(NUMBERS.expression, (found) => maskNumber(found, token))
+    .replace(CUT_NUMBER.expression, (found) => token('PHONE', digitsOf(found)));
 }
 
 /**
@@ -59,7 +59,7 @@ export function maskAddress(text: string, token: TokenOf): string {
 }
 
 const maskEmail = (text: string, token: TokenOf): string =>
-  text.includes('@') ? text.replace(emails(), (found) => token('EMAIL', found.toLowerCase())) : text;
+  text.includes('@') ? text.replace(EMAIL.expression, (found) => token('EMAIL', found.toLowerCase())) : text;
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 

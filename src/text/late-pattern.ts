@@ -25,7 +25,7 @@ export class LatePattern {
   }
 }
 
-/** An expression with neither `g` nor `y` answers alike whenever it is made. */
+/** An expression with neither `g` nor `y` answers alike whenever it is made; one with `g` is for `replace` alone. */
 export function late(make: () => RegExp): LatePattern {
   return new LatePattern(make);
 }

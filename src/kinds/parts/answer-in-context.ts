@@ -1,7 +1,7 @@
 import type { InContext } from './heard-in-context.ts';
 import { surest } from './listening.ts';
 import type { Misfit } from './misfits.ts';
-import { type SignalTable, secondOf } from './signal-table.ts';
+import { fromFirst, type SignalTable, secondOf, shareBefore } from './signal-table.ts';
 
 /** The messages by which an answer is weighed in context. */
 export interface AnsweredMessages {
@@ -24,8 +24,9 @@ interface Answered extends AnsweredMessages {
   readonly misfits: readonly MisfitInContext[];
   /** The surest of them. */
   readonly most: MisfitInContext | null;
-  /** How surely the agent offers another way in one of the messages from this one on; 0 where it says no more. */
-  offeredFrom(message: number | undefined): number;
+  /** How surely the agent offers another way in one of these messages; and in one of its own from one on. */
+  offered(messages: readonly number[]): number;
+  offeredFrom(message: number): number;
 }
 
 const SURE = 0.5;
@@ -37,20 +38,18 @@ const READ_SIGNAL: SignalTable<Answered> = {
   'declines in context': ({ misfits }) => surest(by(misfits, 'declines'))?.score ?? 0,
   'second declines in context': ({ misfits }) => secondOf(by(misfits, 'declines')),
   'place of the misfit in context': ({ most, agents, customers }) =>
-    [...agents, ...customers].filter((index) => index < (most?.message ?? 0)).length /
-    Math.max(1, agents.length + customers.length),
+    shareBefore([...agents, ...customers], most?.message ?? 0),
   'misfits in context': ({ misfits }) => oneOf(misfits.map(({ score }) => score)),
-  'offer in context': ({ offeredFrom }) => offeredFrom(0),
-  'offer in context from the misfit on': ({ most, offeredFrom }) => offeredFrom(most?.message),
-  'offer in context from the first sure misfit on': ({ misfits, offeredFrom }) =>
-    offeredFrom(misfits.find(({ score }) => score >= SURE)?.message),
-  'offer in context from the first likely misfit on': ({ misfits, offeredFrom }) =>
-    offeredFrom(misfits.find(({ score }) => score >= LIKELY)?.message),
+  'offer in context': ({ offered, agents }) => offered(agents),
+  'offer in context from the misfit on': ({ most, offeredFrom }) => (most === null ? 0 : offeredFrom(most.message)),
+  'offer in context from the first sure misfit on': ({ misfits, agents, offered }) =>
+    offered(fromFirst(agents, misfits, SURE)),
+  'offer in context from the first likely misfit on': ({ misfits, agents, offered }) =>
+    offered(fromFirst(agents, misfits, LIKELY)),
   'offer in context with the misfit': ({ context, most }) => (most === null ? 0 : context.hear(most.message, 'offer')),
-  'offer in context next': ({ context, most, agents }) =>
-    mostOf(agents.filter((index) => index > (most?.message ?? 0)).slice(0, 1), (index) => context.hear(index, 'offer')),
-  'offer in context at last': ({ context, agents }) =>
-    mostOf(agents.slice(-1), (index) => context.hear(index, 'offer')),
+  'offer in context next': ({ most, agents, offered }) =>
+    offered(agents.filter((index) => index > (most?.message ?? 0)).slice(0, 1)),
+  'offer in context at last': ({ agents, offered }) => offered(agents.slice(-1)),
   'offers in context from the misfit on': ({ context, most, agents }) =>
     oneOf(agents.filter((index) => index >= (most?.message ?? 0)).map((index) => context.hear(index, 'offer'))),
   'refusal in context at last': ({ context, agents }) =>
@@ -63,9 +62,9 @@ const READ_SIGNAL: SignalTable<Answered> = {
   'declines in context at last': ({ context, customers }) =>
     mostOf(customers.slice(-1), (index) => context.hear(index, 'declines')),
   'proposes in context': ({ context, misfits, customers }) =>
-    mostOf(customersFromLikely(misfits, customers), (index) => context.hear(index, 'proposes')),
+    mostOf(fromFirst(customers, misfits, LIKELY), (index) => context.hear(index, 'proposes')),
   'wish met in context': ({ context, misfits, agents, customers }) =>
-    mostOf(customersFromLikely(misfits, customers), (index) => {
+    mostOf(fromFirst(customers, misfits, LIKELY), (index) => {
       const answer = agents.find((later) => later > index);
       return answer === undefined ? 0 : context.hear(index, 'proposes') * (1 - context.hear(answer, 'refusal'));
     }),
@@ -82,17 +81,13 @@ export const ANSWER_IN_CONTEXT: readonly string[] = Object.keys(READ_SIGNAL);
 export function answerInContext(messages: AnsweredMessages): number[] {
   const { context, own, agents } = messages;
   const misfits = own.map(({ message, by: act }) => ({ message, by: act, score: context.hear(message, act) }));
+  const offered = (indexes: readonly number[]): number => mostOf(indexes, (index) => context.hear(index, 'offer'));
   const answered: Answered = {
     ...messages,
     misfits,
     most: surest(misfits),
-    offeredFrom: (message) =>
-      message === undefined
-        ? 0
-        : mostOf(
-            agents.filter((index) => index >= message),
-            (index) => context.hear(index, 'offer'),
-          ),
+    offered,
+    offeredFrom: (message) => offered(agents.filter((index) => index >= message)),
   };
   return Object.values(READ_SIGNAL).map((read) => read(answered));
 }
@@ -105,8 +100,3 @@ const mostOf = (indexes: readonly number[], score: (index: number) => number): n
 
 /** How probable it is that at least one of them is so, were they independent. */
 const oneOf = (scores: readonly number[]): number => 1 - scores.reduce((none, score) => none * (1 - score), 1);
-
-function customersFromLikely(misfits: readonly MisfitInContext[], customers: readonly number[]): number[] {
-  const first = misfits.find(({ score }) => score >= LIKELY)?.message ?? Number.POSITIVE_INFINITY;
-  return customers.filter((index) => index >= first);
-}

@@ -4,7 +4,7 @@ import { ANSWER_IN_CONTEXT, answerInContext } from './answer-in-context.ts';
 import { type ContextTrees, InContext } from './heard-in-context.ts';
 import { customerBetween, heardIn, messagesOf, surest } from './listening.ts';
 import { type Listening, type Misfit, messagesFrom, misfitsOf } from './misfits.ts';
-import { asks, type SignalTable, secondOf, wordsOf } from './signal-table.ts';
+import { asks, fromFirst, type SignalTable, secondOf, shareBefore, wordsOf } from './signal-table.ts';
 import { offerIn, type Way, waysFrom } from './ways.ts';
 
 /** What an answer to a misfit is weighed by, and the misfit and the way that it would rest on. */
@@ -92,16 +92,14 @@ const READ_SIGNAL: SignalTable<Answer> = {
     said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.request),
   'is a question': ({ scene, misfit }) => asks(scene, placeOf(misfit)),
   'count of words of the misfit': ({ scene, misfit }) => wordsOf(scene, placeOf(misfit)),
-  'place of the misfit': ({ agents, customers, misfit }) => {
-    const spoken = [...agents, ...customers];
-    return spoken.length === 0 ? 0 : spoken.filter((index) => index < startOf(misfit)).length / spoken.length;
-  },
+  'place of the misfit': ({ agents, customers, misfit }) => shareBefore([...agents, ...customers], startOf(misfit)),
   'count of denials': ({ said, agents, acts }) => agents.filter((index) => said([index], acts.denial) > 0).length,
-  'offer from a first hint on': ({ offered, agents, own }) => offered(from(agents, own, HINT)),
-  'grants from a first hint on': ({ said, agents, acts, own }) => said(from(agents, own, HINT), acts.grants),
-  'pleased from a first hint on': ({ said, customers, acts, own }) => said(from(customers, own, HINT), acts.pleased),
-  'offer from a first likely misfit on': ({ offered, agents, own }) => offered(from(agents, own, LIKELY)),
-  'offer from the first sure misfit on': ({ offered, agents, own }) => offered(from(agents, own, SURE)),
+  'offer from a first hint on': ({ offered, agents, own }) => offered(fromFirst(agents, own, HINT)),
+  'grants from a first hint on': ({ said, agents, acts, own }) => said(fromFirst(agents, own, HINT), acts.grants),
+  'pleased from a first hint on': ({ said, customers, acts, own }) =>
+    said(fromFirst(customers, own, HINT), acts.pleased),
+  'offer from a first likely misfit on': ({ offered, agents, own }) => offered(fromFirst(agents, own, LIKELY)),
+  'offer from the first sure misfit on': ({ offered, agents, own }) => offered(fromFirst(agents, own, SURE)),
 };
 
 /** The names of the signals, in their order. */
@@ -141,9 +139,3 @@ export function hearAnswer(listening: Listening, trees: ContextTrees): AnswerHea
 const startOf = (misfit: Misfit | null): number => misfit?.message ?? -1;
 
 const placeOf = (misfit: Misfit | null): readonly number[] => (misfit === null ? [] : [misfit.message]);
-
-/** The messages from the first misfit on that is at least so sure; none where there is no such misfit. */
-function from(indexes: readonly number[], own: readonly Misfit[], atLeast: number): readonly number[] {
-  const start = own.find(({ score }) => score >= atLeast)?.message ?? Number.POSITIVE_INFINITY;
-  return indexes.filter((index) => index >= start);
-}

@@ -4,7 +4,7 @@ import { findSpokenTimes } from '../../text/spoken-time.ts';
 import { customerBetween, heardIn, messagesOf, surest } from './listening.ts';
 import type { PressingActs } from './pressing-words.ts';
 import type { ShutDoorOptions } from './shut-door.ts';
-import { asks, type SignalTable, secondOf, signalOfEach, wordsOf } from './signal-table.ts';
+import { asks, type SignalTable, secondOf, shareBefore, signalOfEach, wordsOf } from './signal-table.ts';
 
 /** The acts of the message that presses most, and of the customer before and after it. */
 export interface PaceActs extends PressingActs, ShutDoorOptions {
@@ -118,8 +118,7 @@ const READ_SIGNAL: SignalTable<Pace> = {
   'is a question after it': ({ scene, after }) => asks(scene, after),
   'count of words before it': ({ scene, before }) => wordsOf(scene, before),
   'count of words after it': ({ scene, after }) => wordsOf(scene, after),
-  'place of it': ({ own, customers, most }) =>
-    [...own, ...customers].filter((index) => index < most).length / (own.length + customers.length),
+  'place of it': ({ own, customers, most }) => shareBefore([...own, ...customers], most),
   ...signalOfEach<(typeof ANYWHERE)[number], Pace>(ANYWHERE, 'anywhere', ({ said, own, acts }, name) =>
     said(own, acts[name]),
   ),

@@ -25,3 +25,17 @@ export const wordsOf = (scene: Scene, indexes: readonly number[]): number =>
 /** The second of the surest; 0 where there are fewer than two. */
 export const secondOf = (all: readonly { readonly score: number }[]): number =>
   all.map(({ score }) => score).sort((one, other) => other - one)[1] ?? 0;
+
+/** The share of messages, from 0 to 1, that stand before one; 0 where there are none. */
+export const shareBefore = (messages: readonly number[], index: number): number =>
+  messages.filter((each) => each < index).length / Math.max(1, messages.length);
+
+/** The messages from the first on that is heard at least so surely; none where there is no such. */
+export function fromFirst(
+  messages: readonly number[],
+  heard: readonly { readonly message: number; readonly score: number }[],
+  atLeast: number,
+): readonly number[] {
+  const first = heard.find(({ score }) => score >= atLeast)?.message ?? Number.POSITIVE_INFINITY;
+  return messages.filter((index) => index >= first);
+}

@@ -48,8 +48,11 @@ function marginsOf(signals: readonly number[], { start, rounds }: Omit<Trees, 's
 /** How probable the one thing is that trees of a single margin tell: the logistic of what they add up to. */
 export function oddsOf(signals: readonly number[], trees: Omit<Trees, 'signals'>): number {
   const [margin = 0] = marginsOf(signals, trees);
-  return 1 / (1 + Math.exp(-margin));
+  return logistic(margin);
 }
+
+/** A margin, which is a log of odds, as a probability. */
+export const logistic = (margin: number): number => 1 / (1 + Math.exp(-margin));
 
 /** Margins as shares of one (softmax). */
 export function powersOf(margins: readonly number[]): number[] {

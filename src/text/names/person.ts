@@ -1,4 +1,5 @@
 import { isAscii } from '../ascii.ts';
+import { isCapital } from '../capital.ts';
 import { foldWord } from '../fold.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
 import { isCourtesy, isPatronymic, isTitle } from './titles.ts';
@@ -109,14 +110,14 @@ const SURNAMES_TOO: ReadonlySet<string> = new Set(['church', 'bank', 'store', 'm
 
 /** One word: a known first name in any case, or an unknown one that is written as names are. */
 function isOneName(written: string, words: readonly string[]): boolean {
-  if (/-/.test(written) && !/^\p{Lu}/u.test(written)) {
+  if (/-/.test(written) && !isCapital(written, 0)) {
     return false;
   }
   if (/\p{Ll}\p{Lu}/u.test(written) && !/^(?:Mc|Mac|De|Di|La|Le|O['’]|D['’])\p{Lu}/u.test(written)) {
     return false;
   }
   if (words.some((word) => isFirstName(word))) {
-    return words.length > 1 || !isCommonWord(words[0] ?? '') || /^\p{Lu}/u.test(written);
+    return words.length > 1 || !isCommonWord(words[0] ?? '') || isCapital(written, 0);
   }
   return /^\p{Lu}[\p{Ll}\p{M}'’-]{2,}/u.test(written) && words.every((word) => !isCommonWord(word));
 }
@@ -125,7 +126,7 @@ function isOneName(written: string, words: readonly string[]): boolean {
 function isFullName(words: readonly string[], written: readonly string[]): boolean {
   return (
     words.some((word) => (isFirstName(word) && !isCommonWord(word)) || isPatronymic(word)) ||
-    (words.some((word) => isFirstName(word)) && /^\p{Lu}/u.test(written[0] ?? '')) ||
+    (words.some((word) => isFirstName(word)) && isCapital(written[0] ?? '', 0)) ||
     !words.every((word) => isCommonWord(word))
   );
 }
