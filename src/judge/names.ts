@@ -1,7 +1,8 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { CustomerName, Utterance } from '../model/scene.ts';
-import { asksForName } from '../text/names/asking.ts';
+import { type AskedName, askedName } from '../text/names/asking.ts';
 import { findCalls } from '../text/names/calling.ts';
+import { isFirstName } from '../text/names/lists.ts';
 import { readOffered } from '../text/names/offered-name.ts';
 import { readPerson, wordsOfNames } from '../text/names/person.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
@@ -20,17 +21,17 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
   const own = staffWords(utterances);
   const said = new SaidWords(utterances);
   const offered: CustomerName[] = [];
-  let asked = false;
+  let asked: AskedName = null;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
       const reading = readOwn(utterance);
-      names.push(...findSelfNamings(reading, asked).map((naming) => toName(utterance, naming)));
-      asked = false;
+      names.push(...findSelfNamings(reading, asked, own).map((naming) => toName(utterance, naming)));
+      asked = null;
       if (names.length === 0) {
         offered.push(...readOffered(reading, own).map((naming) => toName(utterance, naming)));
       }
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
-      asked = asksForName(utterance.text);
+      asked = askedName(utterance.text);
       if (names.length === 0) {
         names.push(...usedNames(utterance, own, said.before(utterance.index), offered));
       }
@@ -80,7 +81,18 @@ function toName({ index, message }: Utterance, { start, end, words }: SelfNaming
   return { at: index, by: 'customer', shown: message.text.slice(start, end), words };
 }
 
-/** The words that the customer has said before a message: collected once, when first asked, and then only further. */
+/** What may stand before an own name within a clause; after any other word a name is spoken of ("with Bo", "I take Claire"). */
+const LEADS_TO_OWN: ReadonlySet<string> = new Set(
+  (
+    "name name's names is am was be called it's its i'm im me that's mr mrs ms dr miss uh um er yes yeah no ok okay hi hello hey thanks sorry under " +
+    'имя зовут фамилия это я на меня мое моя мама папа запишите записывайте пишите да нет ну здравствуйте добрый день спасибо'
+  ).split(' '),
+);
+
+/**
+ * The words that the customer has said before a message where an own name may stand: collected once, when first asked,
+ * and then only further.
+ */
 class SaidWords {
   private readonly words = new Set<string>();
   private next = 0;
@@ -95,12 +107,22 @@ class SaidWords {
     for (; this.next < index; this.next += 1) {
       const utterance = this.utterances[this.next];
       if (utterance?.part === 'customer') {
-        for (const { word } of utterance.tokens) {
-          this.words.add(word);
-        }
+        this.listen(readWords(utterance.text, utterance.tokens));
       }
     }
     return this.words;
+  }
+
+  private listen({ words }: Reading): void {
+    let led = true;
+    for (const { word, gap, opens } of words) {
+      led ||= opens || gap !== ' ';
+      if (led) {
+        this.words.add(word);
+      }
+      // The surname stands behind the first name.
+      led = LEADS_TO_OWN.has(word) || (led && isFirstName(word));
+    }
   }
 }
 

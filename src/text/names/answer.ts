@@ -11,6 +11,9 @@ const FILLERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** "his is Jonte": somebody else's name is given. */
+const OTHERS: ReadonlySet<string> = new Set('his her hers their theirs его ее'.split(' '));
+
 /** How far into an answer the name is looked for, fillers left out of the count. */
 const FIRST_WORDS = 12;
 const LATEST_WORD = 6;
@@ -18,6 +21,9 @@ const LATEST_WORD = 6;
 /** The answer to "may I have your name?": the first words that can be a name. */
 export function readAnswer(reading: Reading): SelfNaming | null {
   const { words } = reading;
+  if (words.slice(0, LATEST_WORD).some(({ word }) => OTHERS.has(word))) {
+    return null;
+  }
   let begun = false;
   for (let place = 0; place < Math.min(words.length, FIRST_WORDS); place += 1) {
     const word = words[place] as Word;

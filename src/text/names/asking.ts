@@ -13,32 +13,35 @@ const REQUEST = late(
 
 const NAME_OF_SOMETHING = late(
   () =>
-    /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|son|daughter|landlord|rep|technician)'s)\s?names?\b|\bnames? of (?:the |your |that |this |an? )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city|shop|store|router|network|bank|hospital|school|airline|website|page|film|movie|song|book|band|medicine|drug|dish|plan|model|item|brand|street|driver|courier)|(?<!\p{L})имя (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника)/u,
+    /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|team|group|band|maiden|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|kid|baby|son|daughter|pupil|birthday (?:boy|girl|child)|recipient|landlord|rep|technician)(?:'?s)?)\s(?:(?:full|first|last) )?names?\b|\b(?:user|nick|file|domain|host)names?\b|\bnames? of (?:the |your |that |this |an? )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city|shop|store|router|network|bank|hospital|school|airline|website|page|film|movie|song|book|band|medicine|drug|dish|plan|model|item|brand|street|driver|courier|child|kid|baby|son|daughter|pupil|pet|dog|cat|team|group|recipient)|(?<!\p{L})девичь[яю]ю? фамили|(?<!\p{L})(?:имя|фамили[яюи]|фио) (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника|ребенка|малыша|сына|дочери|дочки|ученика|ученицы|именинни\p{L}{2,4}|получателя|питомца|собаки|кота|кошки|животного|команды|группы|мужа|жены|мамы|друга|подруги)/u,
 );
 
 /** A question that is nothing but the word ("and the surname"), or ends with a list of them («запись на узи фамилия имя»). */
 const BARE = late(
   () =>
-    /^[\s,]*(?:and |so |the |full |first |last )*(?:sur)?name[\s.]*$|^[\s,]*(?:а |и )?(?:фамилия|имя|фио|фамилию|имя отчество)(?:,? (?:и )?(?:имя|фамилия|фамилию|отчество)){0,2}[\s.]*$|(?<!\p{L})(?:фамилия,? имя|имя,? фамилия|имя,? отчество|name and surname|first and last name)[\s.]*$/u,
+    /^[\s,]*(?:and |so |the |full |first |last )*(?:sur)?name(?:[\s.]*$|,)|\bname for the (?:order|booking|reservation|table|pick-?up)\b|(?<!\p{L})имя для (?:заказа|брони|записи)(?!\p{L})|^[\s,]*(?:а |и )?(?:фамилия|имя|фио|фамилию|имя отчество)(?:,? (?:и )?(?:имя|фамилия|фамилию|отчество)){0,2}[\s.]*$|(?<!\p{L})(?:фамилия,? имя|имя,? фамилия|имя,? отчество|name and surname|first and last name)[\s.]*$/u,
 );
 
 /** One piece at least of every pattern above: most messages have none and need no closer look. */
 const HINTS =
   /name|who|call you|address you|you are|made out|имя|имен|вас|вам|тебя|тебе|представ|фамили|фио|кого|кем|кто/i;
 
-/** Whether a message asks its reader for the reader's name. */
-export function asksForName(text: string): boolean {
+/** Whose name a message asks its reader for: the reader's own, somebody else's (a child's, a team's), or none. */
+export type AskedName = 'own' | 'other' | null;
+
+export function askedName(text: string): AskedName {
   if (!HINTS.test(text)) {
-    return false;
+    return null;
   }
   const folded = text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'");
-  return (
-    NAME_WORD.test(folded) &&
-    (folded.match(/[^.!?\n]+[.!?]*/g) ?? []).some(
-      (sentence) =>
-        NAME_WORD.test(sentence) &&
-        (REQUEST.test(sentence) || BARE.test(sentence)) &&
-        !NAME_OF_SOMETHING.test(sentence),
-    )
+  if (!NAME_WORD.test(folded)) {
+    return null;
+  }
+  const asking = (folded.match(/[^.!?\n]+[.!?]*/g) ?? []).filter(
+    (sentence) => NAME_WORD.test(sentence) && (REQUEST.test(sentence) || BARE.test(sentence)),
   );
+  if (asking.some((sentence) => !NAME_OF_SOMETHING.test(sentence))) {
+    return 'own';
+  }
+  return asking.length > 0 ? 'other' : null;
 }

@@ -1,3 +1,4 @@
+import { isAscii } from '../ascii.ts';
 import { editDistance } from '../nearest.ts';
 import { caseForms, isAffectionateForm, russianKin, russianNames, vocativeSources } from './diminutives.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
@@ -15,6 +16,8 @@ export interface NameWord {
 
 /** Shorter keys than this meet by chance. */
 const SHORTEST_KEY = 3;
+/** Of a listed name, where the other is listed as well or in the other script: Mia, «Мия». */
+const SHORTEST_LISTED_KEY = 2;
 
 /**
  * Prepare a word of a known name (first name, patronymic or surname) for comparison.
@@ -47,7 +50,10 @@ let prepared = new Map<string, NameWord>();
 
 function prepare(word: string): NameWord {
   const forms = formsOf(word);
-  const keys = new Set([...forms].map(soundKey).filter((key) => key.length >= SHORTEST_KEY));
+  const listed = isFirstName(word);
+  const keys = new Set(
+    [...forms].map(soundKey).filter((key) => key.length >= (listed ? SHORTEST_LISTED_KEY : SHORTEST_KEY)),
+  );
   const oblique = new Set([...forms].flatMap((form) => (/^[а-я]+$/.test(form) ? caseForms(form) : [])));
   const memory = new Map<string, Likeness>();
   const compare = (token: string): Likeness => {
@@ -58,7 +64,12 @@ function prepare(word: string): NameWord {
       return 'oblique';
     }
     const key = soundKey(token);
-    if (key.length >= SHORTEST_KEY && keys.has(key) && (!isCommonWord(token) || isFirstName(token))) {
+    if (
+      keys.has(key) &&
+      (key.length >= SHORTEST_KEY
+        ? !isCommonWord(token) || isFirstName(token)
+        : isFirstName(token) || isAscii(token) !== isAscii(word))
+    ) {
       return 'same';
     }
     if (isBeginning(token, word)) {

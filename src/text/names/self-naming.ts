@@ -1,4 +1,5 @@
 import { readAnswer, readBareName } from './answer.ts';
+import type { AskedName } from './asking.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
 import { readSignature } from './signature.ts';
 import { isSurelyName, type SelfNaming, type Trust, takeName } from './take-name.ts';
@@ -9,18 +10,24 @@ import type { Reading, Word } from './words.ts';
  * The names that the writer of a message gives as the own one: said outright ("my name is Ann", «меня зовут Артём»),
  * in a form ("Name: Ann"), as a signature, or as an answer when asked.
  *
- * @param asked the message before asked for the name
+ * @param asked whose name the message before asked for: the answer gives that one
+ * @param own folded words of the names of the people written to: "thanks Tess" to Tess is signed by nobody
  */
-export function findSelfNamings(reading: Reading, asked: boolean): SelfNaming[] {
+export function findSelfNamings(
+  reading: Reading,
+  asked: AskedName,
+  own: ReadonlySet<string> = new Set(),
+): SelfNaming[] {
   const found = readOutright(reading);
   const signature = readSignature(reading);
-  if (signature !== null && found.every(({ start }) => start !== signature.start)) {
+  const toThem = signature?.words.every((word) => own.has(word)) === true;
+  if (signature !== null && !toThem && found.every(({ start }) => start !== signature.start)) {
     found.push(signature);
   }
-  if (found.length > 0) {
+  if (found.length > 0 || asked === 'other') {
     return found;
   }
-  const naming = (asked ? readAnswer(reading) : null) ?? readBareName(reading);
+  const naming = (asked === 'own' ? readAnswer(reading) : null) ?? readBareName(reading);
   return naming === null ? [] : [naming];
 }
 
@@ -36,10 +43,9 @@ const LEADS: readonly (readonly [RegExp, Trust])[] = [
   [/(?:^| )меня (?:здесь |тут )?(?:зовут|звать)$|(?:^| )(?:зовут|звать) меня$|^(?:зовут|звать)$/, 'firm'],
   [/(?:^| )(?:мое имя|имя мое|имя мой|фамилия моя|моя фамилия|обращаться ко мне|зовите меня|можно просто)$/, 'firm'],
   [/(?:^| )(?:this is|it's|its|it is|tis|i'm|im|i am|myself|i|that's|not)$/, 'weak'],
-  [
-    /(?:^| )(?:это|эт|я|я тоже|не \S{2,20} а|вас беспокоит|беспокоит|вам пишет|пишет вам|вам звонит|пишет|звонит|говорит)$/,
-    'weak',
-  ],
+  [/(?:^| )(?:это|эт|я|я тоже|не \S{2,20} а|вас беспокоит|беспокоит|вам пишет|пишет вам|вам звонит)$/, 'weak'],
+  // «роутер говорит пров»: whoever speaks of others names them as well.
+  [/^(?:(?:алло|ало|да|здравствуйте|добрый день|привет) ){0,2}(?:пишет|звонит|говорит)$/, 'weak'],
   [/(?:^| )(?:на меня|на связи)$/, 'weak'],
 ];
 const LEAD_ENDS: ReadonlySet<string> = new Set(
@@ -100,6 +106,10 @@ function leadTrust(words: readonly Word[], place: number): Trust | null {
   }
   const said = saidBefore(words, place);
   if (/(?:^| )(?:i|not)$/.test(said) && !(word.gap.startsWith(',') && word.capital)) {
+    return null;
+  }
+  // «меня зовут, пожелайте удачи»: what is set off by a comma must look like a name.
+  if (word.gap.includes(',') && !word.capital && (!isFirstName(word.word) || isCommonWord(word.word))) {
     return null;
   }
   return LEADS.find(([pattern]) => pattern.test(said))?.[1] ?? null;

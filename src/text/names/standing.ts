@@ -5,7 +5,7 @@ import { type Callers, COMPANY_TAIL, type Group } from './name-group.ts';
 import { asksForIt, introduces, isLabelled, isListed, isQuoted, isSignature, namesDesk } from './no-address.ts';
 import { GREETINGS, MENTIONERS, OPENERS, SECOND_PERSON, TELLERS } from './phrases.ts';
 import { isPatronymic, isSurnameShaped } from './titles.ts';
-import type { Reading, Word } from './words.ts';
+import { isAbbreviation, type Reading, type Word } from './words.ts';
 
 /** Names that are verbs: "Hi, will you …" and "Hello hope all is well" greet nobody. */
 const VERBS: ReadonlySet<string> = new Set(
@@ -60,7 +60,7 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     return 'mention';
   }
   const numbered = next?.gap === ' ' && /^\d/.test(next.word);
-  if (group.whose === 'other' && (/@$/.test(first.gap) || numbered)) {
+  if (group.whose === 'other' && (/@$/.test(first.gap) || /^@/.test(next?.gap ?? '') || numbered)) {
     return 'mention';
   }
   const endsHere = last.closes || (next !== undefined && /[,:—–]|\s-\s/.test(next.gap));
@@ -73,6 +73,9 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
       return 'address';
     }
     return casual ? 'doubtful' : 'mention';
+  }
+  if (stranger && isAbbreviation(reading, first)) {
+    return 'mention';
   }
   const before = words[group.from - 1];
   const beginsHere = first.opens || /[,—–]|\s-\s/.test(first.gap);

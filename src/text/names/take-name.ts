@@ -1,7 +1,7 @@
 import { isCommonWord, isFirstName } from './lists.ts';
 import { GREETINGS, NOBODY, OPENERS } from './phrases.ts';
 import { isPatronymic, isTitle } from './titles.ts';
-import type { Reading, Word } from './words.ts';
+import { isAbbreviation, type Reading, type Word } from './words.ts';
 
 /** A name that a person gives as the own one. */
 export interface SelfNaming {
@@ -33,6 +33,8 @@ export function takeName(reading: Reading, from: number, trust: Trust): SelfNami
       titled = true;
     } else if (isInitial(word, words[place + 1], taken.length)) {
       last = place;
+    } else if (trust === 'weak' && !titled && !isFirstName(word.word) && isAbbreviation(reading, word)) {
+      break;
     } else if (isNameLike(word, trust, reading.casual, titled, taken.length > 0)) {
       taken.push(word.word);
       last = place;

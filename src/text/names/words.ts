@@ -52,6 +52,12 @@ function gapBetween(text: string, from: number, to: number): string {
   return to - from === 1 && text.charCodeAt(from) === 32 ? ' ' : text.slice(from, to);
 }
 
+/** "GB", «ПТС» among words in small letters: no name, as long as no list knows it as one. */
+export function isAbbreviation({ text }: Reading, { start, end }: Word): boolean {
+  const written = text.slice(start, end);
+  return end - start > 1 && written === written.toUpperCase() && text !== text.toUpperCase();
+}
+
 /** The stop of an initial or a title ("Mr. Lee", "R. K. Rao") ends no sentence. */
 function breaks(gap: string, before: string): boolean {
   if (gap === ' ' || gap === ', ') {

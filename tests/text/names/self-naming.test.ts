@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { asksForName } from '../../../src/text/names/asking.ts';
+import { type AskedName, askedName } from '../../../src/text/names/asking.ts';
 import { findSelfNamings } from '../../../src/text/names/self-naming.ts';
 import { findUnfilledName } from '../../../src/text/names/template.ts';
 import { readWords } from '../../../src/text/names/words.ts';
 import { tokenize } from '../../../src/text/tokens.ts';
 
-function own(text: string, asked = false): string[] {
-  return findSelfNamings(readWords(text, tokenize(text)), asked).map(({ start, end }) => text.slice(start, end));
+function own(text: string, asked: AskedName = null, staff: readonly string[] = []): string[] {
+  return findSelfNamings(readWords(text, tokenize(text)), asked, new Set(staff)).map(({ start, end }) =>
+    text.slice(start, end),
+  );
 }
 
 describe('a name that somebody gives as the own one', () => {
@@ -43,7 +45,7 @@ describe('a name that somebody gives as the own one', () => {
     ['Yes, I am Mark. Be quick!', 'Mark'],
     ['Joseph Banter, acct# 3BG', 'Joseph Banter'],
   ])('asked for: %s', (text, name) => {
-    expect(own(text, true)).toEqual([name]);
+    expect(own(text, 'own')).toEqual([name]);
   });
 
   it.each([
@@ -60,8 +62,22 @@ describe('a name that somebody gives as the own one', () => {
     'Ладно, спасибо. Пока.',
     "I've been waiting since Monday",
     'это коробочка на подарок',
+    'it is 3 GB. is there downtime',
+    'пров говорит роутер виноват, роутер говорит пров',
+    'Меня зовут, пожелайте удачи',
   ])('%s gives none', (text) => {
     expect(own(text)).toEqual([]);
+  });
+
+  it("thanks to the agent are not signed with the agent's name", () => {
+    expect(own('cheers Evi', null, ['evi'])).toEqual([]);
+    expect(own('cheers Evi', null, ['tess'])).toEqual(['Evi']);
+  });
+
+  it("an answer that says whose the name is, or to a question for somebody else's, gives none", () => {
+    expect(own('his is Jonte', 'own')).toEqual([]);
+    expect(own('Захар Белых', 'other')).toEqual([]);
+    expect(own('Захар Белых, а меня зовут Нина', 'other')).toEqual(['Нина']);
   });
 });
 
@@ -74,8 +90,10 @@ describe('the question for a name', () => {
     'Как к вам обращаться?',
     'здравствуйте фамилия имя ваши',
     'Представьтесь, пожалуйста',
+    'Full name, account number, PIN.',
+    'шестьсот семьдесят имя для заказа',
   ])('%s asks', (text) => {
-    expect(asksForName(text)).toBe(true);
+    expect(askedName(text)).toBe('own');
   });
 
   it.each([
@@ -84,7 +102,18 @@ describe('the question for a name', () => {
     'Спасибо, жду вас',
     'What is the file name?',
   ])('%s does not', (text) => {
-    expect(asksForName(text)).toBe(false);
+    expect(askedName(text)).not.toBe('own');
+  });
+
+  it.each([
+    'Hello! Team name?',
+    'His full name as in the ID?',
+    "What was your mother's maiden name?",
+    'Имя ребёнка?',
+    'Напишите адрес и имя именинника',
+    'Контрольный вопрос: девичья фамилия матери?',
+  ])('%s asks for another', (text) => {
+    expect(askedName(text)).toBe('other');
   });
 });
 
