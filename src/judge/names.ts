@@ -3,11 +3,14 @@ import type { CustomerName, Utterance } from '../model/scene.ts';
 import { type AskedName, askedName } from '../text/names/asking.ts';
 import { findCalls } from '../text/names/calling.ts';
 import { isFirstName } from '../text/names/lists.ts';
+import type { Callers } from '../text/names/name-group.ts';
 import { readOffered } from '../text/names/offered-name.ts';
 import { readPerson, wordsOfNames } from '../text/names/person.ts';
+import { MENTIONERS } from '../text/names/phrases.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findSelfNamings } from '../text/names/self-naming.ts';
 import type { SelfNaming } from '../text/names/take-name.ts';
+import { isSurnameShaped } from '../text/names/titles.ts';
 import { type Reading, readWords } from '../text/names/words.ts';
 import { tokenize } from '../text/tokens.ts';
 
@@ -90,50 +93,66 @@ const LEADS_TO_OWN: ReadonlySet<string> = new Set(
 );
 
 /**
- * The words that the customer has said before a message where an own name may stand: collected once, when first asked,
- * and then only further.
+ * The words that the customer has said before a message where an own name may stand, and those spoken of elsewhere:
+ * collected once, when first asked, and then only further.
  */
 class SaidWords {
-  private readonly words = new Set<string>();
+  private readonly own = new Set<string>();
+  private readonly others = new Set<string>();
   private next = 0;
 
   constructor(private readonly utterances: readonly Utterance[]) {}
 
-  before(index: number): Pick<ReadonlySet<string>, 'has'> {
-    return { has: (word) => this.upTo(index).has(word) };
+  before(index: number): Pick<Callers, 'heard' | 'spokenOf'> {
+    return {
+      heard: { has: (word) => this.upTo(index).own.has(word) },
+      spokenOf: { has: (word) => this.upTo(index).others.has(word) && !this.own.has(word) },
+    };
   }
 
-  private upTo(index: number): ReadonlySet<string> {
+  private upTo(index: number): this {
     for (; this.next < index; this.next += 1) {
       const utterance = this.utterances[this.next];
       if (utterance?.part === 'customer') {
         this.listen(readWords(utterance.text, utterance.tokens));
       }
     }
-    return this.words;
+    return this;
   }
 
   private listen({ words }: Reading): void {
     let led = true;
-    for (const { word, gap, opens } of words) {
+    for (const [place, { word, gap, opens }] of words.entries()) {
       led ||= opens || gap !== ' ';
       if (led) {
-        this.words.add(word);
+        this.own.add(word);
+      } else if (isSpokenOf(words, place)) {
+        this.others.add(word);
       }
-      // The surname stands behind the first name.
-      led = LEADS_TO_OWN.has(word) || (led && isFirstName(word));
+      // A second name stands behind the first, or behind a number.
+      led = LEADS_TO_OWN.has(word) || (led && (isFirstName(word) || isSurnameShaped(word) || /^\d/.test(word)));
     }
   }
 }
 
+/** "for Zoe", "our intern Zoe". */
+function isSpokenOf(words: Reading['words'], place: number): boolean {
+  const before = words[place - 1]?.word ?? '';
+  return MENTIONERS.has(before) || THEIRS.has(before) || THEIRS.has(words[place - 2]?.word ?? '');
+}
+
+const THEIRS: ReadonlySet<string> = new Set(
+  'my our his her their мой моя мою моего моей наш наша нашу нашего нашей'.split(' '),
+);
+
 function usedNames(
   utterance: Utterance,
   own: ReadonlySet<string>,
-  heard: Pick<ReadonlySet<string>, 'has'>,
+  said: Pick<Callers, 'heard' | 'spokenOf'>,
   offered: readonly CustomerName[],
 ): CustomerName[] {
   const known = [...new Set(offered.flatMap(({ words }) => words))].map(nameWord);
-  const calls = findCalls(readWords(utterance.text, utterance.tokens), { known, own, heard }).filter(
+  const calls = findCalls(readWords(utterance.text, utterance.tokens), { known, own, ...said }).filter(
     ({ sure }) => sure,
   );
   return calls.map(({ start, end, words, whose }) => {

@@ -3,10 +3,12 @@ import type { Check, Kind } from '../model/kind.ts';
 import type { CustomerName, Scene, SceneAgent, Turn } from '../model/scene.ts';
 import type { Judgement, Spot } from '../model/verdict.ts';
 import { type Call, findCalls } from '../text/names/calling.ts';
+import { isFirstName } from '../text/names/lists.ts';
 import { wordsOfNames } from '../text/names/person.ts';
 import { PLAIN_GREETINGS } from '../text/names/phrases.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findUnfilledName } from '../text/names/template.ts';
+import { isPatronymic, isSurnameShaped } from '../text/names/titles.ts';
 import { readWords } from '../text/names/words.ts';
 
 const optionsSchema = v.strictObject({});
@@ -127,15 +129,29 @@ function callsIn(
     }
     const reading = readWords(utterance.text, utterance.tokens);
     return findCalls(reading, { known, own }).map((call) => ({
-      call: couldBeSurname(call, names) ? { ...call, whose: 'known' as const } : call,
+      call: couldBeTheirs(call, names) ? { ...call, whose: 'known' as const } : call,
       spot: { message: index, start: call.start, end: call.end },
     }));
   });
 }
 
-/** Where only a first name is known, a title with another name may be the customer's surname: doubt is not guilt. */
-function couldBeSurname({ whose, titled, words }: Call, names: readonly CustomerName[]): boolean {
-  return whose === 'other' && titled && words.length === 1 && names.every((name) => name.words.length === 1);
+/**
+ * Where only a first name is known, a title with another name may be the customer's surname, and where only a surname is
+ * («К. Ю. Ланской»), a first name may be the one that goes with it: doubt is not guilt.
+ */
+function couldBeTheirs({ whose, titled, words }: Call, names: readonly CustomerName[]): boolean {
+  if (whose !== 'other') {
+    return false;
+  }
+  const surname = titled && words.length === 1 && names.every((name) => name.words.length === 1);
+  const known = names.flatMap((name) => name.words);
+  const first = words.some(isFirstName) && known.every(isOnlySurname);
+  const formal = isPatronymic(words.at(-1) ?? '') && !known.some(isFirstName);
+  return surname || (known.length > 0 && (first || formal));
+}
+
+function isOnlySurname(word: string): boolean {
+  return isSurnameShaped(word) && !isFirstName(word);
 }
 
 /** Agents and bots name themselves and each other, not the customer. */

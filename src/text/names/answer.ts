@@ -33,7 +33,7 @@ export function readAnswer(reading: Reading): SelfNaming | null {
     const naming = takeName(reading, place, 'firm');
     if (naming !== null) {
       const next = words[naming.last + 1];
-      const spelled = naming.words.length > 1 && goesOn(words, naming);
+      const spelled = isSpelled(words, naming) || (naming.words.length > 1 && goesOn(words, naming));
       const apart = next === undefined || naming.last + 2 === words.length || next.opens || /[,;:]/.test(next.gap);
       // «Заказывала не я» begins with a capital as well; English answers rarely begin with a verb.
       const marked = word.capital && (!word.opens || /^[a-z]/.test(word.word));
@@ -46,6 +46,12 @@ export function readAnswer(reading: Reading): SelfNaming | null {
     }
   }
   return null;
+}
+
+/** "kowalczyk k o w": its letters follow. */
+function isSpelled(words: readonly Word[], { last, words: names }: SelfNaming): boolean {
+  const spelling = [1, 2, 3].map((step) => words[last + step]?.word ?? '').join('');
+  return spelling.length === 3 && names.at(-1)?.startsWith(spelling) === true;
 }
 
 /** After a full name: letters that spell it ("jurgita balciunaite j u r"), or "i" after a listed first name. */

@@ -19,7 +19,7 @@ const NAME_OF_SOMETHING = late(
 /** A question that is nothing but the word ("and the surname"), or ends with a list of them («запись на узи фамилия имя»). */
 const BARE = late(
   () =>
-    /^[\s,]*(?:and |so |the |full |first |last )*(?:sur)?name(?:[\s.]*$|,)|\bname for the (?:order|booking|reservation|table|pick-?up)\b|(?<!\p{L})имя для (?:заказа|брони|записи)(?!\p{L})|^[\s,]*(?:а |и )?(?:фамилия|имя|фио|фамилию|имя отчество)(?:,? (?:и )?(?:имя|фамилия|фамилию|отчество)){0,2}[\s.]*$|(?<!\p{L})(?:фамилия,? имя|имя,? фамилия|имя,? отчество|name and surname|first and last name)[\s.]*$/u,
+    /^[\s,]*(?:and |so |the |full |first |last )*(?:sur)?name(?:[\s.]*$|,)|\bname for the (?:order|booking|reservation|table|pick-?up)\b|(?<!\p{L})имя для (?:заказа|брони|записи)(?!\p{L})|^[\s,]*(?:а |и |тогда |так |еще )*(?:фамили[яюи]|имя|фио)(?: (?:на котор|и )|,)|^[\s,]*(?:а |и )?(?:фамилия|имя|фио|фамилию|имя отчество)(?:,? (?:и )?(?:имя|фамилия|фамилию|отчество)){0,2}[\s.]*$|(?<!\p{L})(?:фамилия,? имя|имя,? фамилия|имя,? отчество|name and surname|first and last name)[\s.]*$/u,
 );
 
 /** One piece at least of every pattern above: most messages have none and need no closer look. */

@@ -12,6 +12,8 @@ export interface Callers {
   readonly own: ReadonlySet<string>;
   /** Folded words that the person addressed has said: a name among them is likely that person's. */
   readonly heard?: Pick<ReadonlySet<string>, 'has'>;
+  /** Folded words that the person addressed has said of others ("our intern Zoe"). */
+  readonly spokenOf?: Pick<ReadonlySet<string>, 'has'>;
 }
 
 export interface Group {

@@ -1,4 +1,6 @@
+import { isCommonWord } from './lists.ts';
 import { isSurelyName, type SelfNaming, takeName } from './take-name.ts';
+import { isSurnameShaped } from './titles.ts';
 import type { Reading, Word } from './words.ts';
 
 /** Last words of formulas that end a letter. */
@@ -42,13 +44,25 @@ export function readSignature(reading: Reading): SelfNaming | null {
     if (naming === null || !endsMessage(text, naming, ownLine, led) || !(led || word.opens)) {
       continue;
     }
-    const sure = isSurelyName(naming.words);
+    const sure =
+      isSurelyName(naming.words) || (word.capital && isSurname(naming) && (ownLine || hasInitials(text, naming)));
     const written = word.capital && (naming.words.length > 1 || signedOff);
     if (led ? sure || (written && (signedOff || endsLetter(text, word.start))) : sure && word.capital) {
       return naming;
     }
   }
   return null;
+}
+
+/** «Максимова»: a Russian surname and no other word. */
+function isSurname({ words }: SelfNaming): boolean {
+  const [word = '', ...more] = words;
+  return more.length === 0 && isSurnameShaped(word) && !isCommonWord(word);
+}
+
+/** «Шумилов А.», «В. В. Пантелеев». */
+function hasInitials(text: string, { start, end }: SelfNaming): boolean {
+  return /(?:^|\s)\p{Lu}\.|\s\p{Lu}$/u.test(text.slice(start, end));
 }
 
 /** Nothing but the rest of a signature follows. */

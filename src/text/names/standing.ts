@@ -74,7 +74,10 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     }
     return casual ? 'doubtful' : 'mention';
   }
-  if (stranger && isAbbreviation(reading, first)) {
+  if (
+    stranger &&
+    (isAbbreviation(reading, first) || group.words.some((word) => callers.spokenOf?.has(word) === true))
+  ) {
     return 'mention';
   }
   const before = words[group.from - 1];
@@ -84,7 +87,7 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     return before.word === 'is' && words[group.from - 2]?.word === 'it' && !stranger ? 'doubtful' : 'mention';
   }
   if (group.titled) {
-    const apart = group.whose === 'known' ? true : beginsHere && endsHere;
+    const apart = group.whose === 'known' ? true : beginsHere && endsHere && !isApposition(words, group);
     return apart && !isToldOf(words, group) ? 'address' : 'mention';
   }
   if (!endsHere && next !== undefined && isCompanyTail(next, casual)) {
@@ -152,13 +155,17 @@ function isOfClause(words: readonly Word[], { from, to, words: names }: Group): 
   return DETERMINERS.has(before) || TELLERS.has(next) || TOLD.test(next) || NUMBER.test(next) || surname;
 }
 
-/** «Нина Ильинична да вижу вас»: first name and patronymic begin a reply, and the reader is spoken to. */
+/** «Нина Ильинична да вижу вас», «успокойтесь Нина Ильинична»: first name and patronymic begin a reply, and the reader is spoken to. */
 function isFormal(words: readonly Word[], { from, to, words: names }: Group): boolean {
   const next = words[to + 1];
+  if (names.length < 2 || !isPatronymic(names.at(-1) ?? '')) {
+    return false;
+  }
+  if (words[from - 1]?.opens === true && /^\p{L}{3,}(?:йтесь|итесь)$/u.test(words[from - 1]?.word ?? '')) {
+    return true;
+  }
   return (
     (words[from] as Word).opens &&
-    names.length > 1 &&
-    isPatronymic(names.at(-1) ?? '') &&
     next?.gap === ' ' &&
     /^(?:да|нет|ну|так|вы|вас|вам|у|ваш[аеиу]?|здравствуйте|добрый|спасибо|простите|извините)$/.test(next.word)
   );
@@ -186,6 +193,15 @@ function isSet({ words }: Reading, { from, to }: Group): boolean {
   const first = words[from] as Word;
   const after = words[to + 1]?.gap ?? '';
   return first.opens ? /^[,!]/.test(after) : /,/.test(first.gap) && (words[to] as Word).closes;
+}
+
+/** "The area manager, Mr Foley, will call": the words before the comma say who he is. */
+function isApposition(words: readonly Word[], { from }: Group): boolean {
+  let place = from;
+  while (place > 0 && !(words[place] as Word).opens) {
+    place -= 1;
+  }
+  return place < from && DETERMINERS.has(words[place]?.word ?? '');
 }
 
 /** A capital word goes on after the name: a company's or a street's name. */

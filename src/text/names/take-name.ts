@@ -1,6 +1,6 @@
 import { isCommonWord, isFirstName } from './lists.ts';
 import { GREETINGS, NOBODY, OPENERS } from './phrases.ts';
-import { isPatronymic, isTitle } from './titles.ts';
+import { isPatronymic, isSurnameShaped, isTitle } from './titles.ts';
 import { isAbbreviation, type Reading, type Word } from './words.ts';
 
 /** A name that a person gives as the own one. */
@@ -35,7 +35,7 @@ export function takeName(reading: Reading, from: number, trust: Trust): SelfNami
       last = place;
     } else if (trust === 'weak' && !titled && !isFirstName(word.word) && isAbbreviation(reading, word)) {
       break;
-    } else if (isNameLike(word, trust, reading.casual, titled, taken.length > 0)) {
+    } else if (isNameLike(word, trust, reading.casual, titled, taken.length > 0) || beginsFull(reading, place)) {
       taken.push(word.word);
       last = place;
     } else {
@@ -48,6 +48,20 @@ export function takeName(reading: Reading, from: number, trust: Trust): SelfNami
     return null;
   }
   return { start, end, last, words: taken };
+}
+
+/** «егоров антон»: without capitals a surname is told by the first name after it. */
+function beginsFull({ words, casual }: Reading, place: number): boolean {
+  const word = words[place]?.word ?? '';
+  const next = words[place + 1];
+  return (
+    casual &&
+    isSurnameShaped(word) &&
+    !isCommonWord(word) &&
+    next?.gap === ' ' &&
+    isFirstName(next.word) &&
+    !isCommonWord(next.word)
+  );
 }
 
 /** "it's kofi mensahs mum": somebody else's name, with or without the apostrophe. */

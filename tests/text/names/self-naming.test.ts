@@ -33,6 +33,8 @@ describe('a name that somebody gives as the own one', () => {
     ['Спасибо, схожу.\nС уважением, Тамара Львовна', 'Тамара Львовна'],
     ['на меня, Сафин Ильдар', 'Сафин Ильдар'],
     ['Иван, 8-916-123-45-67. Буду к пяти', 'Иван'],
+    ['Прошу опломбировать счётчик в субботу.\nМаксимова', 'Максимова'],
+    ['Прошу выплатить два оклада. Шумилов А.', 'Шумилов А'],
   ])('%s', (text, name) => {
     expect(own(text)).toEqual([name]);
   });
@@ -44,6 +46,8 @@ describe('a name that somebody gives as the own one', () => {
     ['самойлова дарья', 'самойлова дарья'],
     ['Yes, I am Mark. Be quick!', 'Mark'],
     ['Joseph Banter, acct# 3BG', 'Joseph Banter'],
+    ['kowalczyk k o w a', 'kowalczyk'],
+    ['на меня егоров антон викторович', 'егоров антон викторович'],
   ])('asked for: %s', (text, name) => {
     expect(own(text, 'own')).toEqual([name]);
   });
@@ -92,6 +96,8 @@ describe('the question for a name', () => {
     'Представьтесь, пожалуйста',
     'Full name, account number, PIN.',
     'шестьсот семьдесят имя для заказа',
+    'фамилия на которую бронь',
+    'тогда фио и кодовое слово',
   ])('%s asks', (text) => {
     expect(askedName(text)).toBe('own');
   });
