@@ -75,6 +75,32 @@ describe('a message in its context', () => {
     });
   });
 
+  it('is known by what was said anywhere before and after, and by how much of it repeats the others', () => {
+    expect(read(4)).toMatchObject({
+      'refusal anywhere before': 0.4,
+      'denial anywhere before': 1,
+      'proposes anywhere before': 0.8,
+      'proposes anywhere after': 0,
+      'offer anywhere before': 0,
+      'messages before': 3,
+      'messages after': 1,
+      // Of "seven", "fifteen" and "dublin" the customer has said the last.
+      'count of long words': 3,
+      'share of words said before by the other': 1 / 3,
+      'share of words said last by the other': 1 / 3,
+      'share of words said before by the same': 0,
+      'share of words said next by the other': 0,
+      'share of numbers said before': -1,
+      'count of numbers': 0,
+    });
+    expect(read(1)).toMatchObject({
+      'offer anywhere after': 0.3,
+      // Of "there", "direct" and "flights" two repeat the question.
+      'share of words said last by the other': 2 / 3,
+      'share of words said next by the other': 0,
+    });
+  });
+
   it('has neighbours further away where the same side speaks twice, and hears a parting as one', () => {
     expect(read(5)).toMatchObject({
       parting: 0.9,

@@ -1,4 +1,5 @@
 import type { Scene, Utterance } from '../../model/scene.ts';
+import { HISTORY_SIGNALS, historyOf } from './context-history.ts';
 import { isPublic, type Listening } from './misfits.ts';
 import { asks, wordsOf } from './signal-table.ts';
 
@@ -60,6 +61,7 @@ const named = (side: Side): string[] => [
   ...NEIGHBOURS.flatMap(({ title, same }) =>
     [...OWN[same ? side : otherThan(side)], 'distance'].map((name) => `${name} ${title}`),
   ),
+  ...HISTORY_SIGNALS,
 ];
 
 /** The names of the signals of a message in its context, in their order. */
@@ -81,8 +83,12 @@ export class Context {
   private readonly acts: Acts;
   /** What customers and agents said, in order. */
   private readonly said: readonly Utterance[];
+  /** The place in `said` of each message, by its index. */
+  private readonly places: ReadonlyMap<number, number>;
   /** What is known of each message by itself, by its place in `said`. */
   private readonly known: readonly (readonly number[])[];
+  /** What was said before and after each of them, by its place in `said`. */
+  private readonly history: readonly (readonly number[])[];
   /** The signals read so far, by the index of the message: several acts ask for the same. */
   private readonly asked = new Map<number, MessageInContext | null>();
 
@@ -90,7 +96,9 @@ export class Context {
     this.scene = scene;
     this.acts = acts;
     this.said = scene.utterances.filter(isPublic);
+    this.places = new Map(this.said.map(({ index }, place) => [index, place]));
     this.known = this.said.map((utterance) => this.read(utterance));
+    this.history = historyOf(scene, acts, this.said);
   }
 
   /** The signals of a message, in the order of CONTEXT_SIGNALS; null for one that is neither an agent's nor a customer's. */
@@ -104,8 +112,8 @@ export class Context {
   }
 
   private find(index: number): MessageInContext | null {
-    const place = this.said.findIndex((utterance) => utterance.index === index);
-    if (place < 0) {
+    const place = this.places.get(index);
+    if (place === undefined) {
       return null;
     }
     const side = sideOf(this.said[place] as Utterance);
@@ -119,6 +127,7 @@ export class Context {
         signals.push(...(this.known[there] as readonly number[]), Math.abs(there - place));
       }
     }
+    signals.push(...(this.history[place] as readonly number[]));
     return { side, signals };
   }
 
