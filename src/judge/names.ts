@@ -5,7 +5,7 @@ import { findCalls } from '../text/names/calling.ts';
 import { isFirstName } from '../text/names/lists.ts';
 import type { Callers } from '../text/names/name-group.ts';
 import { readOffered } from '../text/names/offered-name.ts';
-import { readPerson, wordsOfNames } from '../text/names/person.ts';
+import { namesInHandle, readPerson, wordsOfNames } from '../text/names/person.ts';
 import { MENTIONERS } from '../text/names/phrases.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findSelfNamings } from '../text/names/self-naming.ts';
@@ -23,15 +23,16 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
   const names = recordNames(conversation);
   const own = staffWords(utterances);
   const said = new SaidWords(utterances);
-  const offered: CustomerName[] = [];
+  const offered: CustomerName[] = handleNames(conversation);
   let asked: AskedName = null;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
       const reading = readOwn(utterance);
-      names.push(...findSelfNamings(reading, asked, own).map((naming) => toName(utterance, naming)));
+      const theirs = { has: (word: string) => own.has(word) || said.byDeskBefore(utterance.index, word) };
+      names.push(...findSelfNamings(reading, asked, theirs).map((naming) => toName(utterance, naming)));
       asked = null;
       if (names.length === 0) {
-        offered.push(...readOffered(reading, own).map((naming) => toName(utterance, naming)));
+        offered.push(...readOffered(reading, theirs).map((naming) => toName(utterance, naming)));
       }
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
       asked = askedName(utterance.text);
@@ -57,6 +58,18 @@ function recordNames({ customer, messages }: Conversation): CustomerName[] {
     const person = readPerson(name);
     return person === null ? [] : [{ at: -1, by: 'record' as const, shown: person.shown, words: person.words }];
   });
+}
+
+/** Stands for the message in which a name was said, where it is a part of a handle. */
+const IN_HANDLE = -1;
+
+/** Names that a handle may hold ("jaz_on_trains", "aliceinwales"): no name is known by it, but whoever is called so was meant. */
+function handleNames({ customer, messages }: Conversation): CustomerName[] {
+  const shown = new Set(messages.flatMap(({ role, name }) => (role === 'customer' && name !== null ? [name] : [])));
+  return [...shown, customer.name ?? '']
+    .filter((name) => !/\s/.test(name) && readPerson(name) === null)
+    .flatMap(namesInHandle)
+    .map((word) => ({ at: IN_HANDLE, by: 'customer', shown: word, words: [word] }));
 }
 
 /** Agents and bots name themselves and each other, not the customer. */
@@ -93,12 +106,13 @@ const LEADS_TO_OWN: ReadonlySet<string> = new Set(
 );
 
 /**
- * The words that the customer has said before a message where an own name may stand, and those spoken of elsewhere:
- * collected once, when first asked, and then only further.
+ * The words that were said before a message: by the customer where an own name may stand, and of others; and by the desk,
+ * for a name that it has said first is a choice it gave. Collected once, when first asked, and then only further.
  */
 class SaidWords {
   private readonly own = new Set<string>();
   private readonly others = new Set<string>();
+  private readonly desk = new Set<string>();
   private next = 0;
 
   constructor(private readonly utterances: readonly Utterance[]) {}
@@ -110,11 +124,19 @@ class SaidWords {
     };
   }
 
+  byDeskBefore(index: number, word: string): boolean {
+    return this.upTo(index).desk.has(word);
+  }
+
   private upTo(index: number): this {
     for (; this.next < index; this.next += 1) {
       const utterance = this.utterances[this.next];
       if (utterance?.part === 'customer') {
         this.listen(readWords(utterance.text, utterance.tokens));
+      } else {
+        for (const { word } of utterance?.tokens ?? []) {
+          this.desk.add(word);
+        }
       }
     }
     return this;
@@ -124,7 +146,7 @@ class SaidWords {
     let led = true;
     for (const [place, { word, gap, opens }] of words.entries()) {
       led ||= opens || gap !== ' ';
-      if (led) {
+      if (led && !this.desk.has(word)) {
         this.own.add(word);
       } else if (isSpokenOf(words, place)) {
         this.others.add(word);
@@ -134,6 +156,9 @@ class SaidWords {
     }
   }
 }
+
+const isLonger = (word: string, names: readonly string[]): boolean =>
+  names.some((name) => word.length > name.length && word.startsWith(name));
 
 /** "for Zoe", "our intern Zoe". */
 function isSpokenOf(words: Reading['words'], place: number): boolean {
@@ -155,12 +180,15 @@ function usedNames(
   const calls = findCalls(readWords(utterance.text, utterance.tokens), { known, own, ...said }).filter(
     ({ sure }) => sure,
   );
-  return calls.map(({ start, end, words, whose }) => {
+  return calls.flatMap(({ start, end, words, whose }) => {
     const given = whose === 'known' ? offered.find((name) => sharesWord(name.words, words)) : undefined;
     const shown = utterance.message.text.slice(start, end);
+    if (given === undefined) {
+      return [{ at: utterance.index, by: 'agent' as const, shown, words }];
+    }
+    // "cyril3: try this" calls a handle, not the Cyril in it.
+    const isHandle = given.at === IN_HANDLE && words.some((word) => isLonger(word, given.words));
     // Known from here on only: whoever was unsure before is not blamed for it.
-    return given === undefined
-      ? { at: utterance.index, by: 'agent' as const, shown, words }
-      : { ...given, at: utterance.index };
+    return isHandle ? [] : [{ ...given, at: utterance.index }];
   });
 }

@@ -35,6 +35,14 @@ describe("another's name is neither the customer's nor a greeting", () => {
       ['do you move sites', '- free if under 5 GB, you fill in the form', 'it is 3 GB. ok', '- none on our side'],
     ],
     ['a list by its address', ["i'd like to talk to a dev", '- the mailing list, dev@, or the matrix room']],
+    [
+      "one of the desk's, chosen",
+      ['Do any villas take dogs?', '- Casa Fonda and Casa Pino.', 'Pino. is it fenced', '- Yes.'],
+    ],
+    ['a question behind a dash', ['last one - whats max devices', '- Five.']],
+    ['thanks in another language', ['parfait merci', '- Done.']],
+    ['a grape', ['на фото за вами это Изабелла? чем подвязывали', '- она. лыком вяжу']],
+    ['a street', ['a bus please', '- Where do you start from?', 'Milton Road.', '- Bus 9.']],
     ['a manager', ['can we be a dealer?', '- Received. The area manager, Mr Foley, will call you.']],
   ])('%s', (_what, lines) => {
     expect(judge(lines, null)).toBe(UNKNOWN);
@@ -49,8 +57,37 @@ describe('a name of which only a part is known', () => {
     expect(judge(['Прошу ответить.', `- ${reply}`], customer)).toBe('pass greeted-by-name');
   });
 
+  it.each([
+    ['Rosa Klein', 'Здравствуйте, Роза! Нет.'],
+    ['Раиса', 'Раечка, добрый вечер, есть!'],
+    ['Анастасия', 'Настён, честно? Слесарь новый был.'],
+  ])('%s: %s', (customer, reply) => {
+    expect(judge(['Можно?', `- ${reply}`], customer)).toBe('pass greeted-by-name');
+  });
+
   it('a name in the other script, short as it is, greets', () => {
     expect(judge(['Можно с мужем?', '- Здравствуйте, Мия! Нет.'], 'Mia Chen')).toBe('pass greeted-by-name');
+  });
+});
+
+describe('a name in a handle is known by nobody, but counts once the agent calls the customer so', () => {
+  const judged = (handle: string, reply: string): string => judge(['sleeve arrived bent', `- ${reply}`], handle);
+
+  it.each([
+    ['@aliceinwales', "Really sorry about that, Alice. It's no fun."],
+    ['oldschool_vadim', 'Вадим, здравствуйте. Вид 3.2 мы не вернём.'],
+    ['@carol_ann60', 'We are too, Carol Ann. It was hollow.'],
+  ])('%s: %s', (handle, reply) => {
+    expect(judged(handle, reply)).toBe('pass greeted-by-name');
+  });
+
+  it.each([
+    ['cyril3', 'cyril3: try this'],
+    ['GeordieMc', 'GeordieMc, try this'],
+    ['@nailqueen_mia', "@nailqueen_mia we're shut sundays"],
+    ['@aliceinwales', 'The new shelter is due in April.'],
+  ])('%s: %s is no address by name', (handle, reply) => {
+    expect(judged(handle, reply)).toBe(UNKNOWN);
   });
 });
 

@@ -1,4 +1,5 @@
 import { isCommonWord, isFirstName } from './lists.ts';
+import { COMPANY_TAIL } from './name-group.ts';
 import { GREETINGS } from './phrases.ts';
 import { isSurelyName, type SelfNaming, takeName } from './take-name.ts';
 import { isPatronymic, isSurnameShaped, isTitle } from './titles.ts';
@@ -77,6 +78,9 @@ export function readBareName(reading: Reading): SelfNaming | null {
   const naming = takeName(reading, first, 'weak');
   const titled = isTitle(words[first]?.word ?? '');
   if (naming === null || !(isSurelyName(naming.words) || titled) || !beginsAsName(naming.words[0] ?? '', titled)) {
+    return null;
+  }
+  if (naming.words.some((word) => COMPANY_TAIL.test(word))) {
     return null;
   }
   const next = words[naming.last + 1];

@@ -110,12 +110,16 @@ export function isRussianName(word: string): boolean {
 }
 
 /** Endings of affection that any name may take; what is left must begin the name. */
-const AFFECTION = /^(.{2,}?)(?:очк|ечк|еньк|оньк|ушк|юшк|ишк|уш|юш|уль|юль|ул|юл|ун|юн|аш|ян|чик|ик|ок|к)[аяо]?$/;
+const AFFECTION =
+  /^(.{2,}?)(?:очк|ечк|еньк|оньк|ушк|юшк|ишк|уш|юш|уль|юль|ул|юл|ун|юн|аш|яш|(?<=.{4})ен|ян|чик|ик|ок|к)[аяо]?$/;
 
-/** «Эвелиночка» of «Эвелина», «Лилечка» of «Лилия»: a name with an ending of affection, for names no table has. */
+/** «Эвелиночка» of «Эвелина», «Лилечка» of «Лилия», «Раечка» of «Рая»: a name with an ending of affection, for names no table has. */
 export function isAffectionateForm(word: string, name: string): boolean {
-  const stem = AFFECTION.exec(word)?.[1];
-  return stem !== undefined && stem.length >= 3 && name.startsWith(stem.slice(0, Math.max(3, stem.length - 1)));
+  const stem = AFFECTION.exec(word)?.[1] ?? '';
+  if (stem.length === 2) {
+    return name.length <= 4 && name.startsWith(stem) && /^.{2}[яюй]/.test(name);
+  }
+  return stem.length >= 3 && name.startsWith(stem.slice(0, Math.max(3, stem.length - 1)));
 }
 
 const DECLENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [

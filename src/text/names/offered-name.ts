@@ -13,9 +13,10 @@ const MOST_WORDS = 3;
  * or commas ("yeah hi uh gerald pike i'm at …", «лебедева раиса мне бы …»), an unlisted name after "it's", the name for
  * a booking («пишите на арсена»). Whoever then addresses the writer by such a word has understood it as the name.
  *
- * @param own folded words of the names of the people written to: they are greeted, not introduced
+ * @param own folded words of the names of the people written to, and of those that they have named: they are greeted or chosen,
+ *   not introduced
  */
-export function readOffered(reading: Reading, own: ReadonlySet<string>): SelfNaming[] {
+export function readOffered(reading: Reading, own: Pick<ReadonlySet<string>, 'has'>): SelfNaming[] {
   const { words } = reading;
   const found: SelfNaming[] = [];
   let head = true;
@@ -63,7 +64,12 @@ function isLed(words: readonly Word[], place: number): boolean {
 const CLAUSE =
   /^(?:i|i'm|im|i've|ive|i'd|can|could|we|we've|my|just|from|at|here|calling|speaking|again|я|из|с|от|у|мне|мы|можно)$/;
 
-function readRun({ words, casual }: Reading, from: number, own: ReadonlySet<string>, led: boolean): SelfNaming | null {
+function readRun(
+  { words, casual }: Reading,
+  from: number,
+  own: Pick<ReadonlySet<string>, 'has'>,
+  led: boolean,
+): SelfNaming | null {
   let last = from - 1;
   let surely = false;
   let listed = false;
@@ -94,7 +100,7 @@ function readRun({ words, casual }: Reading, from: number, own: ReadonlySet<stri
   };
 }
 
-function mayBeName({ word, capital }: Word, casual: boolean, own: ReadonlySet<string>): boolean {
+function mayBeName({ word, capital }: Word, casual: boolean, own: Pick<ReadonlySet<string>, 'has'>): boolean {
   return (
     (capital || casual) &&
     word.length > 1 &&

@@ -131,6 +131,26 @@ function isFullName(words: readonly string[], written: readonly string[]): boole
   );
 }
 
+/** The given names in a handle: a part of it ("anna_on_trains"), or what a part begins with ("aliceinwales"). */
+export function namesInHandle(handle: string): string[] {
+  return runsOfLetters(handle.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
+    .map(foldWord)
+    .flatMap(givenNameOf);
+}
+
+const SHORTEST_GIVEN_NAME = 4;
+
+/** The longest given name that a word is or begins with. */
+function givenNameOf(part: string): string[] {
+  for (let end = part.length; end >= Math.min(SHORTEST_GIVEN_NAME, part.length); end -= 1) {
+    const name = part.slice(0, end);
+    if (name.length > 1 && isFirstName(name) && (name === part || !isCommonWord(name))) {
+      return [name];
+    }
+  }
+  return [];
+}
+
 /** The folded words of some display names, initials left out. */
 export function wordsOfNames(names: Iterable<string>): Set<string> {
   const words = new Set<string>();

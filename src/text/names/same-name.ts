@@ -3,7 +3,7 @@ import { editDistance } from '../nearest.ts';
 import { caseForms, isAffectionateForm, russianKin, russianNames, vocativeSources } from './diminutives.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
 import { englishKin } from './nicknames.ts';
-import { mayBeginWith, soundKey } from './sound.ts';
+import { mayBeginWith, soundKey, soundKeys } from './sound.ts';
 
 /** How a word of a text stands to a known name. */
 export type Likeness = 'same' | 'typo' | 'oblique' | 'other';
@@ -52,7 +52,7 @@ function prepare(word: string): NameWord {
   const forms = formsOf(word);
   const listed = isFirstName(word);
   const keys = new Set(
-    [...forms].map(soundKey).filter((key) => key.length >= (listed ? SHORTEST_LISTED_KEY : SHORTEST_KEY)),
+    [...forms].flatMap(soundKeys).filter((key) => key.length >= (listed ? SHORTEST_LISTED_KEY : SHORTEST_KEY)),
   );
   const oblique = new Set([...forms].flatMap((form) => (/^[а-я]+$/.test(form) ? caseForms(form) : [])));
   const memory = new Map<string, Likeness>();
@@ -63,9 +63,9 @@ function prepare(word: string): NameWord {
     if (oblique.has(token) || (token.endsWith("'s") && forms.has(token.slice(0, -2)))) {
       return 'oblique';
     }
-    const key = soundKey(token);
+    const key = soundKeys(token).find((each) => keys.has(each));
     if (
-      keys.has(key) &&
+      key !== undefined &&
       (key.length >= SHORTEST_KEY
         ? !isCommonWord(token) || isFirstName(token)
         : isFirstName(token) || isAscii(token) !== isAscii(word))

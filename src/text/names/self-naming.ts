@@ -11,24 +11,26 @@ import type { Reading, Word } from './words.ts';
  * in a form ("Name: Ann"), as a signature, or as an answer when asked.
  *
  * @param asked whose name the message before asked for: the answer gives that one
- * @param own folded words of the names of the people written to: "thanks Tess" to Tess is signed by nobody
+ * @param theirs folded words of the names of the people written to, and of those that they have named: "thanks Tess" to Tess
+ *   is signed by nobody, and "Pino." after "Casa Pino or Casa Fonda" is a choice
  */
 export function findSelfNamings(
   reading: Reading,
   asked: AskedName,
-  own: ReadonlySet<string> = new Set(),
+  theirs: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): SelfNaming[] {
   const found = readOutright(reading);
   const signature = readSignature(reading);
-  const toThem = signature?.words.every((word) => own.has(word)) === true;
-  if (signature !== null && !toThem && found.every(({ start }) => start !== signature.start)) {
+  const isTheirs = (naming: SelfNaming): boolean => naming.words.every((word) => theirs.has(word));
+  if (signature !== null && !isTheirs(signature) && found.every(({ start }) => start !== signature.start)) {
     found.push(signature);
   }
   if (found.length > 0 || asked === 'other') {
     return found;
   }
-  const naming = (asked === 'own' ? readAnswer(reading) : null) ?? readBareName(reading);
-  return naming === null ? [] : [naming];
+  const answer = asked === 'own' ? readAnswer(reading) : null;
+  const bare = answer ?? readBareName(reading);
+  return bare === null || (answer === null && isTheirs(bare)) ? [] : [bare];
 }
 
 /** What stands before an own name, and how much a word after it must look like one. */
@@ -73,7 +75,8 @@ function readOutright(reading: Reading): SelfNaming[] {
       continue;
     }
     const naming = takeName(reading, place, trust ?? 'weak');
-    if (naming === null) {
+    // "is it Isabella?" asks about somebody, or a grape.
+    if (naming === null || (trust !== 'firm' && /^\s*\?/.test(reading.text.slice(naming.end)))) {
       continue;
     }
     const told =

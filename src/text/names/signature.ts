@@ -1,4 +1,4 @@
-import { isCommonWord } from './lists.ts';
+import { isCommonWord, isFirstName } from './lists.ts';
 import { isSurelyName, type SelfNaming, takeName } from './take-name.ts';
 import { isSurnameShaped } from './titles.ts';
 import type { Reading, Word } from './words.ts';
@@ -44,8 +44,12 @@ export function readSignature(reading: Reading): SelfNaming | null {
     if (naming === null || !endsMessage(text, naming, ownLine, led) || !(led || word.opens)) {
       continue;
     }
-    const sure =
-      isSurelyName(naming.words) || (word.capital && isSurname(naming) && (ownLine || hasInitials(text, naming)));
+    // "last one - whats max devices": a question behind a dash is no name.
+    if (!word.capital && !naming.words.slice(0, 1).some((first) => isFirstName(first) || isSurnameShaped(first))) {
+      continue;
+    }
+    const initialled = hasInitials(text, naming) && !naming.words.some(isCommonWord);
+    const sure = isSurelyName(naming.words) || (word.capital && (initialled || (ownLine && isSurname(naming))));
     const written = word.capital && (naming.words.length > 1 || signedOff);
     if (led ? sure || (written && (signedOff || endsLetter(text, word.start))) : sure && word.capital) {
       return naming;
@@ -71,6 +75,10 @@ function endsMessage(text: string, naming: SelfNaming, ownLine: boolean, led: bo
   const line = rest.split('\n')[0] ?? '';
   if (ownLine) {
     return /^[\s.,!)*_:]*$/.test(line) || /^,\s?[^.!?]{1,40}$/.test(line);
+  }
+  // "…? Howard, Pell Street Bakery": the name, and what it is of.
+  if (!led && naming.start > 0 && /^,(?: (?:\p{Lu}[\p{L}'’]*|\d+|of|the|and)){1,4}[\s.]*$/u.test(rest)) {
+    return true;
   }
   return led ? /^[\s.!)*_,]*$/.test(rest) || (/^[\s.!)]*$/.test(line) && rest.length < 120) : /^[\s.]*$/.test(rest);
 }

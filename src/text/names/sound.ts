@@ -96,6 +96,13 @@ export function soundKey(word: string): string {
   return key;
 }
 
+/** The keys that a name may have: between vowels a Latin `s` is written «с» or «з» (Rosa, «Роза»). */
+export function soundKeys(word: string): readonly string[] {
+  const key = soundKey(word);
+  const voiced = /^[a-z']+$/.test(word) ? key.replace(/(?<=[aeiouAU])s(?=[aeiouAU])/g, 'z') : key;
+  return voiced === key ? [key] : [key, voiced];
+}
+
 /** Whether the key of a Russian name may begin with a sign: the sign of its first letter, which an `i` may give way to. */
 export function mayBeginWith(sign: string, name: string): boolean {
   const first = CYRILLIC.get(name.charAt(0));

@@ -47,6 +47,8 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
   const familiar = !isOwn && group.words.some((word) => callers.heard?.has(word) === true);
   const stranger = group.whose === 'other' && !familiar;
   if (
+    /[@_]$/.test(first.gap) ||
+    /^[@_]/.test(next?.gap ?? '') ||
     introduces(words, group, callers.own, isOwn) ||
     isSignature(reading, group, isOwn) ||
     isLabelled(first, words[group.from - 1], text) ||
@@ -60,7 +62,7 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     return 'mention';
   }
   const numbered = next?.gap === ' ' && /^\d/.test(next.word);
-  if (group.whose === 'other' && (/@$/.test(first.gap) || /^@/.test(next?.gap ?? '') || numbered)) {
+  if (group.whose === 'other' && numbered) {
     return 'mention';
   }
   const endsHere = last.closes || (next !== undefined && /[,:—–]|\s-\s/.test(next.gap));
@@ -86,14 +88,16 @@ export function judgePlace(reading: Reading, group: Group, callers: Callers): St
     // "there it is Tom": pointed out to the customer, or the customer pointed out.
     return before.word === 'is' && words[group.from - 2]?.word === 'it' && !stranger ? 'doubtful' : 'mention';
   }
+  const led = before !== undefined && OPENERS.has(before.word) && !/[\n:]/.test(first.gap);
   if (group.titled) {
-    const apart = group.whose === 'known' ? true : beginsHere && endsHere && !isApposition(words, group);
+    const apart =
+      group.whose === 'known' ||
+      (beginsHere && endsHere ? !isApposition(words, group) : casual && led && before?.opens === true);
     return apart && !isToldOf(words, group) ? 'address' : 'mention';
   }
   if (!endsHere && next !== undefined && isCompanyTail(next, casual)) {
     return group.whose === 'known' && first.opens && !COMPANY_TAIL.test(next.word) ? 'doubtful' : 'mention';
   }
-  const led = before !== undefined && OPENERS.has(before.word) && !/[\n:]/.test(first.gap);
   if (common) {
     const marked = MARKS.test(next?.gap ?? '') || /[,!]/.test(first.gap) || led;
     const ends = last.closes && first.capital && !first.opens && !casual;

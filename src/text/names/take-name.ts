@@ -108,7 +108,7 @@ function isNameLike(word: Word, trust: Trust, casual: boolean, titled: boolean, 
 const NEVER: ReadonlySet<string> = new Set(
   (
     'not no the on in still wrong and or but spelled spelt misspelled correct different same there here again an of for with to from at by sorry ' +
-    'goodbye bye byebye thanks ttyl toodaloo account holder nobody everybody ' +
+    'goodbye bye byebye merci gracias danke parfait obrigado rahmat мерси рахмет дякую thanks ttyl toodaloo account holder nobody everybody ' +
     'не на и или с у по от пока свидания спасибо досвидания получатель заказчик владелец клиент счет ник логин'
   ).split(' '),
 );
