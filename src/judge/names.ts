@@ -2,17 +2,15 @@ import type { Conversation } from '../model/conversation.ts';
 import type { CustomerName, Utterance } from '../model/scene.ts';
 import { type AskedName, askedName } from '../text/names/asking.ts';
 import { findCalls } from '../text/names/calling.ts';
-import { isFirstName } from '../text/names/lists.ts';
 import type { Callers } from '../text/names/name-group.ts';
 import { readOffered } from '../text/names/offered-name.ts';
 import { namesInHandle, readPerson, wordsOfNames } from '../text/names/person.ts';
-import { MENTIONERS } from '../text/names/phrases.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findSelfNamings } from '../text/names/self-naming.ts';
 import type { SelfNaming } from '../text/names/take-name.ts';
-import { isSurnameShaped } from '../text/names/titles.ts';
 import { type Reading, readWords } from '../text/names/words.ts';
 import { tokenize } from '../text/tokens.ts';
+import { SaidWords } from './said-words.ts';
 
 /**
  * The customer's names in the order in which they became known: the record's, those that the customer gives, and those
@@ -97,79 +95,6 @@ function toName({ index, message }: Utterance, { start, end, words }: SelfNaming
   return { at: index, by: 'customer', shown: message.text.slice(start, end), words };
 }
 
-/** What may stand before an own name within a clause; after any other word a name is spoken of ("with Bo", "I take Claire"). */
-const LEADS_TO_OWN: ReadonlySet<string> = new Set(
-  (
-    "name name's names is am was be called it's its i'm im me that's mr mrs ms dr miss uh um er yes yeah no ok okay hi hello hey thanks sorry under " +
-    'имя зовут фамилия это я на меня мое моя мама папа запишите записывайте пишите да нет ну здравствуйте добрый день спасибо'
-  ).split(' '),
-);
-
-/**
- * The words that were said before a message: by the customer where an own name may stand, and of others; and by the desk,
- * for a name that it has said first is a choice it gave. Collected once, when first asked, and then only further.
- */
-class SaidWords {
-  private readonly own = new Set<string>();
-  private readonly others = new Set<string>();
-  private readonly desk = new Set<string>();
-  private next = 0;
-
-  constructor(private readonly utterances: readonly Utterance[]) {}
-
-  before(index: number): Pick<Callers, 'heard' | 'spokenOf'> {
-    return {
-      heard: { has: (word) => this.upTo(index).own.has(word) },
-      spokenOf: { has: (word) => this.upTo(index).others.has(word) && !this.own.has(word) },
-    };
-  }
-
-  byDeskBefore(index: number, word: string): boolean {
-    return this.upTo(index).desk.has(word);
-  }
-
-  private upTo(index: number): this {
-    for (; this.next < index; this.next += 1) {
-      const utterance = this.utterances[this.next];
-      if (utterance?.part === 'customer') {
-        this.listen(readWords(utterance.text, utterance.tokens));
-      } else {
-        for (const { word } of utterance?.tokens ?? []) {
-          this.desk.add(word);
-        }
-      }
-    }
-    return this;
-  }
-
-  private listen({ words }: Reading): void {
-    let led = true;
-    for (const [place, { word, gap, opens }] of words.entries()) {
-      led ||= opens || gap !== ' ';
-      if (led && !this.desk.has(word)) {
-        this.own.add(word);
-      } else if (isSpokenOf(words, place)) {
-        this.others.add(word);
-      }
-      // A second name stands behind the first, or behind a number.
-      led = LEADS_TO_OWN.has(word) || (led && (isFirstName(word) || isSurnameShaped(word) || /^\d/.test(word)));
-    }
-  }
-}
-
-const isLonger = (word: string, names: readonly string[]): boolean =>
-  names.some((name) => word.length > name.length && word.startsWith(name));
-
-/** "for Zoe", "our intern Zoe". */
-function isSpokenOf(words: Reading['words'], place: number): boolean {
-  const before = words[place - 1]?.word ?? '';
-  return MENTIONERS.has(before) || THEIRS.has(before) || THEIRS.has(words[place - 2]?.word ?? '');
-}
-
-const THEIRS: ReadonlySet<string> = new Set(
-  'my our his her their мой моя мою моего моей наш наша нашу нашего нашей'.split(' '),
-);
-
 function usedNames(
   utterance: Utterance,
   own: ReadonlySet<string>,
@@ -192,3 +117,6 @@ function usedNames(
     return isHandle ? [] : [{ ...given, at: utterance.index }];
   });
 }
+
+const isLonger = (word: string, names: readonly string[]): boolean =>
+  names.some((name) => word.length > name.length && word.startsWith(name));
