@@ -52,10 +52,14 @@ function gapBetween(text: string, from: number, to: number): string {
   return to - from === 1 && text.charCodeAt(from) === 32 ? ' ' : text.slice(from, to);
 }
 
+/** So far on both sides of a word it is looked whether somebody writes in capitals only. */
+const AROUND = 60;
+
 /** "GB", «ПТС» among words in small letters: no name, as long as no list knows it as one. */
 export function isAbbreviation({ text }: Reading, { start, end }: Word): boolean {
   const written = text.slice(start, end);
-  return end - start > 1 && written === written.toUpperCase() && text !== text.toUpperCase();
+  const around = text.slice(Math.max(0, start - AROUND), end + AROUND);
+  return end - start > 1 && written === written.toUpperCase() && around !== around.toUpperCase();
 }
 
 /** The stop of an initial or a title ("Mr. Lee", "R. K. Rao") ends no sentence. */
