@@ -46,6 +46,9 @@ const options = v.strictObject({
   asks_detail: act('asks-detail'),
   /** What the customer asks for: a no to it is sooner a misfit. */
   request: act('request'),
+  /** Whether it is after a thing or only after knowledge: what denies the one answers the other. */
+  asks_for: act('asks-for'),
+  asks_about: act('asks-about'),
   urging: act('urging'),
   /** Heard at least so surely, an inherited misfit is one, and another way. */
   sure_misfit: probability(0.65),

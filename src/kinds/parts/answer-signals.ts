@@ -100,6 +100,10 @@ const READ_SIGNAL: SignalTable<Answer> = {
     said(fromFirst(customers, own, HINT), acts.pleased),
   'offer from a first likely misfit on': ({ offered, agents, own }) => offered(fromFirst(agents, own, LIKELY)),
   'offer from the first sure misfit on': ({ offered, agents, own }) => offered(fromFirst(agents, own, SURE)),
+  'asks for it before': ({ said, customers, misfit, acts }) =>
+    said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.asks_for),
+  'asks about it before': ({ said, customers, misfit, acts }) =>
+    said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.asks_about),
 };
 
 /** The names of the signals, in their order. */

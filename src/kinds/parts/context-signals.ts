@@ -31,6 +31,8 @@ const OF_CUSTOMERS = [
   'pleased',
   'takes_up',
   'retries',
+  'asks_for',
+  'asks_about',
 ] as const satisfies readonly (keyof Acts)[];
 
 type Side = 'agent' | 'customer';

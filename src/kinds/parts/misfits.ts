@@ -27,6 +27,8 @@ export interface Listening {
     readonly check_back: Act;
     readonly takes_up: Act;
     readonly asks_detail: Act;
+    readonly asks_for: Act;
+    readonly asks_about: Act;
   };
 }
 
