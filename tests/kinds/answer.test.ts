@@ -121,14 +121,19 @@ describe('the answer to a misfit', () => {
   });
 
   it('must hear a refusal without a word of denial more surely', () => {
-    expect(said(judged('Tom', ['Tom', { refusal: 0.5 }]))).toBe('na no-misfit');
+    expect(heard(['Tom', { refusal: 0.5 }]).misfit).toBeLessThan(heard(['Tom', { refusal: 0.5, denial: 1 }]).misfit);
+    expect(said(judged('Tom', ['Tom', { refusal: 0.25 }]))).toBe('na no-misfit');
     expect(said(judged('Tom', ['Tom', { refusal: 0.98 }]))).toBe('fail refusal-without-alternative');
   });
 
-  it('hears no refusal where a hitch or a lack of information is heard as surely', () => {
-    const doubtful = { refusal: 0.5, denial: 1 };
-    expect(said(judged('Tom', ['Tom', { ...doubtful, difficulty: 0.9 }]))).toBe('na no-misfit');
-    expect(said(judged('Tom', ['Tom', { ...doubtful, 'no-information': 0.9 }]))).toBe('na no-misfit');
+  it('accuses nobody where a hitch or a lack of information is heard far more surely than a refusal', () => {
+    const doubtful = { refusal: 0.3, denial: 1 };
+    const end: readonly Line[] = [
+      ['customer', { closes: 0.8 }],
+      ['Tom', { 'farewell-warm': 0.9 }],
+    ];
+    expect(said(judged('Tom', asked, ['Tom', { ...doubtful, difficulty: 0.9 }], ...end))).toBe('na no-misfit');
+    expect(said(judged('Tom', asked, ['Tom', { ...doubtful, 'no-information': 0.9 }], ...end))).toBe('na no-misfit');
   });
 
   it('takes the customer as a witness: regret speaks for a refusal and against an offer, joy the other way', () => {
