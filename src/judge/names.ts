@@ -18,10 +18,11 @@ import { SaidWords } from './said-words.ts';
  * that the customer may have given counts once somebody addresses the customer by it.
  */
 export function learnNames(conversation: Conversation, utterances: readonly Utterance[]): CustomerName[] {
-  const names = recordNames(conversation);
+  const shown = shownNames(conversation);
+  const names = recordNames(shown);
   const own = staffWords(utterances);
   const said = new SaidWords(utterances);
-  const offered: CustomerName[] = handleNames(conversation);
+  const offered: CustomerName[] = names.length === 0 ? handleNames(shown) : [];
   let asked: AskedName = null;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
@@ -42,7 +43,8 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
   return names;
 }
 
-function recordNames({ customer, messages }: Conversation): CustomerName[] {
+/** By which names the record shows the customer, each once. */
+function shownNames({ customer, messages }: Conversation): string[] {
   const shown = new Set<string>();
   if (customer.name !== null) {
     shown.add(customer.name);
@@ -52,7 +54,11 @@ function recordNames({ customer, messages }: Conversation): CustomerName[] {
       shown.add(name);
     }
   }
-  return [...shown].flatMap((name) => {
+  return [...shown];
+}
+
+function recordNames(shown: readonly string[]): CustomerName[] {
+  return shown.flatMap((name) => {
     const person = readPerson(name);
     return person === null ? [] : [{ at: -1, by: 'record' as const, shown: person.shown, words: person.words }];
   });
@@ -61,11 +67,14 @@ function recordNames({ customer, messages }: Conversation): CustomerName[] {
 /** Stands for the message in which a name was said, where it is a part of a handle. */
 const IN_HANDLE = -1;
 
-/** Names that a handle may hold ("jaz_on_trains", "aliceinwales"): no name is known by it, but whoever is called so was meant. */
-function handleNames({ customer, messages }: Conversation): CustomerName[] {
-  const shown = new Set(messages.flatMap(({ role, name }) => (role === 'customer' && name !== null ? [name] : [])));
-  return [...shown, customer.name ?? '']
-    .filter((name) => !/\s/.test(name) && readPerson(name) === null)
+/**
+ * Names that a handle may hold ("jaz_on_trains", "aliceinwales"): no name is known by it, but whoever is called so was meant.
+ *
+ * @param shown - none of them a person's name
+ */
+function handleNames(shown: readonly string[]): CustomerName[] {
+  return shown
+    .filter((name) => !/\s/.test(name))
     .flatMap(namesInHandle)
     .map((word) => ({ at: IN_HANDLE, by: 'customer', shown: word, words: [word] }));
 }

@@ -7,8 +7,9 @@ import { isFirstName } from '../text/names/lists.ts';
 import { wordsOfNames } from '../text/names/person.ts';
 import { PLAIN_GREETINGS } from '../text/names/phrases.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
+import { isOnlySurname } from '../text/names/take-name.ts';
 import { findUnfilledName } from '../text/names/template.ts';
-import { isPatronymic, isSurnameShaped } from '../text/names/titles.ts';
+import { isPatronymic } from '../text/names/titles.ts';
 import { readWords } from '../text/names/words.ts';
 
 const optionsSchema = v.strictObject({});
@@ -148,10 +149,6 @@ function couldBeTheirs({ whose, titled, words }: Call, names: readonly CustomerN
   const first = words.some(isFirstName) && known.every(isOnlySurname);
   const formal = isPatronymic(words.at(-1) ?? '') && !known.some(isFirstName);
   return surname || (known.length > 0 && (first || formal));
-}
-
-function isOnlySurname(word: string): boolean {
-  return isSurnameShaped(word) && !isFirstName(word);
 }
 
 /** Agents and bots name themselves and each other, not the customer. */

@@ -36,6 +36,8 @@ interface Answer {
   readonly customers: readonly number[];
   /** The agent's from the misfit on; all where there is none. */
   readonly answered: readonly number[];
+  /** What the customer said last before the misfit. */
+  readonly asked: readonly number[];
   /** Those after the misfit; all of them where there is none. */
   readonly later: readonly number[];
   readonly taken: readonly number[];
@@ -88,8 +90,7 @@ const READ_SIGNAL: SignalTable<Answer> = {
   'refusal later': ({ said, later, acts }) => said(later, acts.refusal),
   'pleased later': ({ said, taken, acts }) => said(taken, acts.pleased),
   'no information anywhere': ({ said, agents, acts }) => said(agents, acts.no_information),
-  'request before': ({ said, customers, misfit, acts }) =>
-    said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.request),
+  'request before': ({ said, asked, acts }) => said(asked, acts.request),
   'is a question': ({ scene, misfit }) => asks(scene, placeOf(misfit)),
   'count of words of the misfit': ({ scene, misfit }) => wordsOf(scene, placeOf(misfit)),
   'place of the misfit': ({ agents, customers, misfit }) => shareBefore([...agents, ...customers], startOf(misfit)),
@@ -100,10 +101,8 @@ const READ_SIGNAL: SignalTable<Answer> = {
     said(fromFirst(customers, own, HINT), acts.pleased),
   'offer from a first likely misfit on': ({ offered, agents, own }) => offered(fromFirst(agents, own, LIKELY)),
   'offer from the first sure misfit on': ({ offered, agents, own }) => offered(fromFirst(agents, own, SURE)),
-  'asks for it before': ({ said, customers, misfit, acts }) =>
-    said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.asks_for),
-  'asks about it before': ({ said, customers, misfit, acts }) =>
-    said(customers.filter((index) => index < startOf(misfit)).slice(-1), acts.asks_about),
+  'asks for it before': ({ said, asked, acts }) => said(asked, acts.asks_for),
+  'asks about it before': ({ said, asked, acts }) => said(asked, acts.asks_about),
 };
 
 /** The names of the signals, in their order. */
@@ -126,6 +125,7 @@ export function hearAnswer(listening: Listening, trees: ContextTrees): AnswerHea
   const customers = customerBetween(scene, -1);
   const answer: Answer = {
     ...{ scene, acts, own, inherited, misfit, way, wayFromFirst, agents, customers },
+    asked: customers.filter((index) => index < startOf(misfit)).slice(-1),
     answered: messagesFrom(scene, agent, misfit),
     later: agents.filter((index) => index > startOf(misfit)),
     taken: customers.filter((index) => index > startOf(misfit)),

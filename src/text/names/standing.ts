@@ -1,10 +1,11 @@
 import { late } from '../late-pattern.ts';
 import { isGreeted } from './greeted.ts';
-import { isCommonWord, isFirstName } from './lists.ts';
+import { isCommonWord } from './lists.ts';
 import { type Callers, COMPANY_TAIL, type Group } from './name-group.ts';
 import { asksForIt, introduces, isLabelled, isListed, isQuoted, isSignature, namesDesk } from './no-address.ts';
 import { GREETINGS, MENTIONERS, OPENERS, SECOND_PERSON, TELLERS } from './phrases.ts';
-import { isPatronymic, isSurnameShaped } from './titles.ts';
+import { isOnlySurname } from './take-name.ts';
+import { isPatronymic } from './titles.ts';
 import { isAbbreviation, type Reading, type Word } from './words.ts';
 
 /** Names that are verbs: "Hi, will you …" and "Hello hope all is well" greet nobody. */
@@ -155,7 +156,7 @@ function judgeLooseEnds(
 function isOfClause(words: readonly Word[], { from, to, words: names }: Group): boolean {
   const before = words[from - 1]?.word ?? '';
   const next = words[to + 1]?.word ?? '';
-  const surname = names.every((name) => isSurnameShaped(name) && !isFirstName(name));
+  const surname = names.every(isOnlySurname);
   return DETERMINERS.has(before) || TELLERS.has(next) || TOLD.test(next) || NUMBER.test(next) || surname;
 }
 

@@ -121,3 +121,8 @@ function isNever(word: string): boolean {
 export function isSurelyName(words: readonly string[]): boolean {
   return words.some((word) => (isFirstName(word) && !isCommonWord(word)) || isPatronymic(word));
 }
+
+/** Ends as Russian surnames do, and is no given name: «Жукова», but not «Марина». */
+export function isOnlySurname(word: string): boolean {
+  return isSurnameShaped(word) && !isFirstName(word);
+}
