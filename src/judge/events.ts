@@ -27,6 +27,10 @@ const pattern = (event: SystemEvent, source: string): Pattern => ({
   test: late(() => new RegExp(source, 'u')),
 });
 
+/** "transferred to an agent", «передан оператору»: nobody in particular. */
+const NOBODY =
+  /^(?:an?|the|another|our|your|human|person|live|(?:agent|operator|specialist|support|manager|supervisor)s?|(?:оператор|специалист|сотрудник|консультант|менеджер|агент|друг|живо|человек)[а-я]{0,4})$/iu;
+
 /**
  * In the order of precedence: who comes in matters more to the waits than who leaves, so a notice of both counts as
  * the arrival.
@@ -68,7 +72,14 @@ const PATTERNS: readonly Pattern[] = [
   pattern('closed', String.raw`(?<![\p{L}])(?:закрыл|завершил)[аи]? ${DIALOGUE}(?![\p{L}])`),
   pattern('left', String.raw`^${PERSON} (?:has |have )?(?:left|disconnected|exited)(?![\p{L}])`),
   pattern('left', String.raw`^${PERSON} (?:покинул[аи]?|выш(?:ел|ла)|отключил(?:ся|ась))(?![\p{L}])`),
-  pattern('transferred', String.raw`(?<![\p{L}])[Tt]ransferred(?![\p{L}])`),
+  pattern(
+    'transferred',
+    String.raw`(?<![\p{L}])[Tt]ransferred(?![\p{L}])|(?<![\p{L}])[Tt]ransfer (?:was |is |has )?(?:been )?(?:successful|succeeded|complete|completed)(?![\p{L}])`,
+  ),
+  pattern(
+    'transferred',
+    String.raw`(?<![\p{L}])(?:[Пп]еревед[её]н[оаы]?|[Пп]ередан[оаы]?|[Пп]еревод)(?: ${DIALOGUE})?(?: на| к)? (?:[Оо]ператор|[Сс]пециалист|[Сс]отрудник|[Мм]енеджер)[ауо]?м?(?![\p{L}])`,
+  ),
 ];
 
 /**
@@ -82,7 +93,7 @@ export function readEvent(text: string): ReadEvent {
     const match = test.exec(line);
     if (match !== null) {
       const name = match.groups?.['name']?.replace(/[.,:;]+$/, '') ?? null;
-      return { event, name };
+      return { event, name: name === null || NOBODY.test(name) ? null : name };
     }
   }
   return { event: 'other', name: null };

@@ -4,7 +4,7 @@ import { type AskedName, askedName } from '../text/names/asking.ts';
 import { findCalls } from '../text/names/calling.ts';
 import type { Callers } from '../text/names/name-group.ts';
 import { readOffered } from '../text/names/offered-name.ts';
-import { namesInHandle, readPerson, wordsOfNames } from '../text/names/person.ts';
+import { isNick, isUnlistedWord, namesInHandle, readPerson, wordsOfNames } from '../text/names/person.ts';
 import { nameWord, sharesWord } from '../text/names/same-name.ts';
 import { findSelfNamings } from '../text/names/self-naming.ts';
 import type { SelfNaming } from '../text/names/take-name.ts';
@@ -19,7 +19,7 @@ import { SaidWords } from './said-words.ts';
  */
 export function learnNames(conversation: Conversation, utterances: readonly Utterance[]): CustomerName[] {
   const shown = shownNames(conversation);
-  const names = recordNames(shown);
+  const names = recordNames(shown, utterances);
   const own = staffWords(utterances);
   const said = new SaidWords(utterances);
   const offered: CustomerName[] = names.length === 0 ? handleNames(shown) : [];
@@ -57,10 +57,14 @@ function shownNames({ customer, messages }: Conversation): string[] {
   return [...shown];
 }
 
-function recordNames(shown: readonly string[]): CustomerName[] {
+/** Where those who serve go by nicks, a word that no list of names has ("Synthead") is one too, however it is written. */
+function recordNames(shown: readonly string[], utterances: readonly Utterance[]): CustomerName[] {
+  const amongNicks = utterances.some(({ part, message }) => part === 'agent' && isNick(message.name ?? ''));
   return shown.flatMap((name) => {
     const person = readPerson(name);
-    return person === null ? [] : [{ at: -1, by: 'record' as const, shown: person.shown, words: person.words }];
+    return person === null || (amongNicks && isUnlistedWord(person))
+      ? []
+      : [{ at: -1, by: 'record' as const, shown: person.shown, words: person.words }];
   });
 }
 

@@ -91,6 +91,46 @@ describe('a name in a handle is known by nobody, but counts once the agent calls
   });
 });
 
+describe('among nicks a word that no list of names has is a nick, too', () => {
+  const between = (agent: string, customer: string): string =>
+    verdictOn(
+      check,
+      [
+        { role: 'customer', text: 'how do i hide the join messages', name: customer },
+        { role: 'agent', text: 'right click on the room', name: agent },
+      ],
+      customer,
+    );
+
+  it.each([
+    ['lordcirth', 'Synthead'],
+    ['Dr_Willis', 'Turominio'],
+    ['Ben64', 'Ascavasaion'],
+    ['OerHeks', 'Orioa'],
+  ])('%s serves %s', (agent, customer) => {
+    expect(between(agent, customer)).toBe(UNKNOWN);
+  });
+
+  it.each([
+    ['lordcirth', 'Giorgio'],
+    ['lordcirth', 'Zhuldyz Omarova'],
+    ['Tom', 'Zhuldyz'],
+    ['agent_7', 'Zhuldyz'],
+    ['AcmeSupport', 'Zhuldyz'],
+    ['tom@acme.com', 'Zhuldyz'],
+  ])('%s serves %s, who has a name', (agent, customer) => {
+    expect(between(agent, customer)).toBe('fail no-greeting');
+  });
+
+  it.each(['D[4]ni', 'Xat`'])('%s is a nick anywhere', (customer) => {
+    expect(between('Tom', customer)).toBe(UNKNOWN);
+  });
+});
+
+it('the last of things in a row addresses nobody', () => {
+  expect(judge(['which editors run in a terminal?', '- vim, emacs, nano, joe', 'ok'], null)).toBe(UNKNOWN);
+});
+
 it('a spelled surname is known, and used', () => {
   const lines = ['the tenth please', '- sure what name', 'kessler k e s s l e r', '- all set mr kessler see you then'];
   expect(judge(lines, null)).toBe('pass named-later');

@@ -49,11 +49,15 @@ export function endingOf(scene: Scene, closing: Turn, acts: EndingActs): Ending 
 
 /**
  * What a status, a closing time or an event says of the end after the last agent turn; null where they say nothing, or where a
- * conversation that is still open was plainly ended all the same.
+ * conversation that is still open was plainly ended all the same. Whoever hands the customer on last leaves the matter open,
+ * also where the record ends before anybody took over.
  */
 export function toldByRecord(scene: Scene, closing: Turn, acts: EndingActs): Ending | null {
   if (endedByRecord(scene, closing)) {
     return 'over';
+  }
+  if (scene.utterances.slice((closing.messages.at(-1) ?? 0) + 1).some(({ event }) => event === 'transferred')) {
+    return 'open';
   }
   return recordedEnding(scene) === 'open' && endingOf(scene, closing, acts) === 'open' ? 'open' : null;
 }

@@ -155,7 +155,21 @@ export function isListed(words: readonly Word[], { from, to }: Group): boolean {
     /^(?:and|or|и|или)$/.test(next.word) &&
     after.capital &&
     isFirstName(after.word);
-  return follows || (leads && !isGreeted(words, from));
+  return follows || (leads && !isGreeted(words, from)) || endsList(words, from);
+}
+
+/** "vim, emacs, nano, joe": the last of things in a row. */
+function endsList(words: readonly Word[], from: number): boolean {
+  const isItem = (place: number): boolean => {
+    const { word, capital } = words[place] as Word;
+    return !capital && !isCommonWord(word) && !OPENERS.has(word) && !GREETINGS.has(word) && !SECOND_PERSON.has(word);
+  };
+  return (
+    from > 1 &&
+    [from, from - 1].every((place) => /^, ?$/.test((words[place] as Word).gap)) &&
+    isItem(from - 1) &&
+    isItem(from - 2)
+  );
 }
 
 function sentenceAfter(words: readonly Word[], to: number): string[] {

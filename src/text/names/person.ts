@@ -55,7 +55,7 @@ const LONGEST_WORD = 24;
 export function readPerson(shown: string): PersonName | null {
   const plain = shown
     .normalize('NFC')
-    .replace(/\([^)]{0,60}\)|\[[^\]]{0,60}\]/g, ' ')
+    .replace(/(?<!\S)\([^)]{0,60}\)|\([^)]{0,60}\)(?!\S)|(?<!\S)\[[^\]]{0,60}\]|\[[^\]]{0,60}\](?!\S)/g, ' ')
     .replace(/["“”„«»]([^"“”„«»]{1,30})["“”„«»]/g, (_, inner: string) => (/[\s]/.test(inner) ? ' § ' : ` ${inner} `))
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, ' ')
     .replaceAll(',', ' ')
@@ -96,7 +96,10 @@ export function readPerson(shown: string): PersonName | null {
 
 /** Signs of handles, numbers and addresses, a site («shop.ru»), what belongs to somebody ("Anna's"). */
 function isNoName(plain: string): boolean {
-  return /[\d@_/\\§&#*+=<>{}|:;!?•]|['’]s\b/.test(plain) || (plain.includes('.') && /\p{L}\.\p{L}{2}/u.test(plain));
+  return (
+    /[\d@_/\\§&#*+=<>{}|:;!?•]|['’]s\b|[`^~](?!\p{L})/u.test(plain) ||
+    (plain.includes('.') && /\p{L}\.\p{L}{2}/u.test(plain))
+  );
 }
 
 /** A legal form or a trade; "Charlotte Church" and "Ada Banks" are people all the same. */
@@ -130,6 +133,21 @@ function isFullName(words: readonly string[], written: readonly string[]): boole
     !words.every((word) => isCommonWord(word))
   );
 }
+
+/** Whether a display name is a nick or a login: one word that is no person's name, and names no desk or function either. */
+export function isNick(shown: string): boolean {
+  if (/[\s@.]/.test(shown) || readPerson(shown) !== null) {
+    return false;
+  }
+  const words = runsOfLetters(shown.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).map(foldWord);
+  return (
+    words.some((word) => word.length > 1) &&
+    !words.some((word) => ROLES.has(word) || NOBODY.has(word) || COMPANY.has(word))
+  );
+}
+
+/** A name in one word that no list has: only its capital letter makes it one. */
+export const isUnlistedWord = ({ words }: PersonName): boolean => words.length === 1 && !isFirstName(words[0] ?? '');
 
 /** The given names in a handle: a part of it ("anna_on_trains"), or what a part begins with ("aliceinwales"). */
 export function namesInHandle(handle: string): string[] {

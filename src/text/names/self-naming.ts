@@ -1,6 +1,7 @@
 import { readAnswer, readBareName } from './answer.ts';
 import type { AskedName } from './asking.ts';
 import { isCommonWord, isFirstName } from './lists.ts';
+import { GREETINGS, OPENERS } from './phrases.ts';
 import { readSignature } from './signature.ts';
 import { isSurelyName, type SelfNaming, type Trust, takeName } from './take-name.ts';
 import { isTitle } from './titles.ts';
@@ -44,8 +45,11 @@ const LEADS: readonly (readonly [RegExp, Trust])[] = [
   [/(?:^| )(?:i am|i'm) called$|(?:^| )you're (?:speaking|talking|dealing) (?:with|to)$/, 'firm'],
   [/(?:^| )меня (?:здесь |тут )?(?:зовут|звать)$|(?:^| )(?:зовут|звать) меня$|^(?:зовут|звать)$/, 'firm'],
   [/(?:^| )(?:мое имя|имя мое|имя мой|фамилия моя|моя фамилия|обращаться ко мне|зовите меня|можно просто)$/, 'firm'],
-  [/(?:^| )(?:this is|it's|its|it is|tis|i'm|im|i am|myself|i|that's|not)$/, 'weak'],
-  [/(?:^| )(?:это|эт|я|я тоже|не \S{2,20} а|вас беспокоит|беспокоит|вам пишет|пишет вам|вам звонит)$/, 'weak'],
+  [/(?:^| )(?:this is|it's|it is|tis|i'm|im|i am|myself|i|that's|not)$/, 'weak'],
+  // "for its gui" owns something, «опять это Юрик» points at somebody.
+  [/^(?:(?:uh|oh|ok|okay|yes|yeah|hi|hello|hey|sorry|morning|afternoon|evening|there|good) ){0,3}its$/, 'weak'],
+  [/(?:^|(?<!(?:^| )(?:блин|вот|так|кто|что|опять|снова|все|наверное|думаю|кажется)) )(?:это|эт)$/, 'weak'],
+  [/(?:^| )(?:я|я тоже|не \S{2,20} а|вас беспокоит|беспокоит|вам пишет|пишет вам|вам звонит)$/, 'weak'],
   // «роутер говорит пров»: whoever speaks of others names them as well.
   [/^(?:(?:алло|ало|да|здравствуйте|добрый день|привет) ){0,2}(?:пишет|звонит|говорит)$/, 'weak'],
   [/(?:^| )(?:на меня|на связи)$/, 'weak'],
@@ -165,7 +169,8 @@ function followTells(words: readonly Word[], place: number, last: number): boole
   if (/^(?:is my name|is the name|is me|мое имя|меня (?:звать|зовут)|зовут меня)(?: |$)/.test(said)) {
     return true;
   }
-  const early = place <= 4 || (words[place] as Word).opens;
+  const word = words[place] as Word;
+  const early = word.opens || (place <= 4 && !isObject(words, place));
   return (
     early &&
     (/^(?:here(?! is| are)|speaking|calling|again|this side|on the (?:line|phone)|беспокоит|слушает|на связи|на проводе|у аппарата|на линии)(?: |$)/.test(
@@ -173,6 +178,14 @@ function followTells(words: readonly Word[], place: number, last: number): boole
     ) ||
       /^(?:я|это) *$/.test(said))
   );
+}
+
+/** "using XChat here": a word that no list of names has, in the middle of a clause. */
+function isObject(words: readonly Word[], place: number): boolean {
+  const word = words[place] as Word;
+  const before = words[place - 1]?.word ?? '';
+  const led = GREETINGS.has(before) || OPENERS.has(before) || LEAD_ENDS.has(before) || FILLERS.has(before);
+  return word.gap === ' ' && !isFirstName(word.word) && !isTitle(word.word) && !led && !isPlaceOrNumber(before);
 }
 
 /** "I'm Anna and …" names, "I'm German" and "it's Christmas" do not: without a known first name the clause must end. */

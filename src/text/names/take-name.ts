@@ -26,7 +26,7 @@ export function takeName(reading: Reading, from: number, trust: Trust): SelfNami
   let last = -1;
   for (let place = from; place < words.length && place - from < MOST_WORDS; place += 1) {
     const word = words[place] as Word;
-    if (place > from && (word.opens || !JOINT.test(word.gap))) {
+    if ((place > from && (word.opens || !JOINT.test(word.gap))) || isPartOfLogin(reading.text, word)) {
       break;
     }
     if (isTitle(word.word)) {
@@ -48,6 +48,11 @@ export function takeName(reading: Reading, from: number, trust: Trust): SelfNami
     return null;
   }
   return { start, end, last, words: taken };
+}
+
+/** "olivia_gonzalez_2305", "@maria", "anna99": by a login nobody is called. */
+function isPartOfLogin(text: string, { start, end }: Word): boolean {
+  return /[\w@#]/.test(text[start - 1] ?? '') || /[\w@]/.test(text[end] ?? '');
 }
 
 /** «егоров антон»: without capitals a surname is told by the first name after it. */
@@ -108,7 +113,7 @@ function isNameLike(word: Word, trust: Trust, casual: boolean, titled: boolean, 
 const NEVER: ReadonlySet<string> = new Set(
   (
     'not no the on in still wrong and or but spelled spelt misspelled correct different same there here again an of for with to from at by sorry ' +
-    'goodbye bye byebye merci gracias danke parfait obrigado rahmat мерси рахмет дякую thanks ttyl toodaloo account holder nobody everybody ' +
+    'ty tyvm tysm thx tnx goodbye bye byebye merci gracias danke parfait obrigado rahmat мерси рахмет дякую thanks ttyl toodaloo account holder nobody everybody ' +
     'не на и или с у по от пока свидания спасибо досвидания получатель заказчик владелец клиент счет ник логин'
   ).split(' '),
 );

@@ -13,6 +13,18 @@ export const FAREWELLS: readonly Talk[] = [
     verdict: 'pass',
   },
   {
+    title: 'airline, handed on and nobody has taken over yet',
+    language: 'en',
+    lines: [
+      'c: that is too little for a day lost',
+      'a: $50 is what the policy allows. Would you like me to transfer you to a human agent?',
+      'c: Yes, please transfer me. Thank you.',
+      'sys: Transfer successful',
+    ],
+    verdict: 'na',
+    reason: 'not-over',
+  },
+  {
     title: 'library, open door',
     language: 'en',
     channel: 'email',

@@ -11,6 +11,24 @@ function own(text: string, asked: AskedName = null, staff: readonly string[] = [
   );
 }
 
+it.each([
+  "I remember my username, it's olivia_gonzalez_2305",
+  "I'm daiki_muller_1116. Just need them canceled",
+  'it uses a lot of resources for its gui. will 15 fix it?',
+  'any one using XChat here ?',
+  'блин это Юрик',
+])('%s gives no name', (text) => {
+  expect(own(text)).toEqual([]);
+});
+
+it.each([
+  ['morning its gerald pike', 'gerald pike'],
+  ['алло да это Лариса', 'Лариса'],
+  ['hi uh gerald here', 'gerald'],
+])('%s gives one', (text, name) => {
+  expect(own(text)).toEqual([name]);
+});
+
 describe('a name that somebody gives as the own one', () => {
   it.each([
     ['my name is john smith', 'john smith'],
