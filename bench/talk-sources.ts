@@ -3,8 +3,11 @@ const FOLDS = 5;
 /** Gathered conversations of a collection that others of the corpus come from: they are held out together. */
 const SAME_COLLECTION: readonly (readonly [RegExp, string])[] = [
   [/^e13-(?:14[7-9]|15\d|16[01])$/, 'talks-taskmaster4'],
+  [/^e70-/, 'talks-e13'],
   [/^r24-0(?:4\d|5\d|6[0-5])$/, 'talks-ru_multiwoz'],
   [/^r24-/, 'talks-valera'],
+  [/^r70-(?:059|06\d|07[0-3]|08[6-9]|09\d|10[0-3]|11[1-3])$/, 'talks-ru_multiwoz'],
+  [/^r70-104$/, 'talks-valera'],
 ];
 
 /** What a labelled conversation is held out with: its whole source; of the written ones a fifth, minimal pairs together; of our own, the writer. */
