@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { answerBy } from '../src/kinds/answer.ts';
 import { closeBy } from '../src/kinds/close.ts';
-import { type PaceOptions, paceBy, plainFaults } from '../src/kinds/pace.ts';
+import { certainFaults, type PaceOptions, paceBy, plainFaults } from '../src/kinds/pace.ts';
 import { ANSWER_SIGNALS, hearAnswer } from '../src/kinds/parts/answer-signals.ts';
 import { closingOf } from '../src/kinds/parts/closing.ts';
 import { CLOSING_SIGNALS, type ClosingActs, hearClosing } from '../src/kinds/parts/closing-signals.ts';
 import type { ContextTrees } from '../src/kinds/parts/heard-in-context.ts';
 import type { Listening } from '../src/kinds/parts/misfits.ts';
-import { oddsOfPressing, PACE_VERDICTS } from '../src/kinds/parts/pace-odds.ts';
+import { PACE_VERDICTS, presses } from '../src/kinds/parts/pace-odds.ts';
 import { hearPace, PACE_SIGNALS } from '../src/kinds/parts/pace-signals.ts';
 import type { Trees } from '../src/kinds/parts/trees.ts';
 import { warmWords } from '../src/kinds/parts/warmth.ts';
@@ -73,10 +73,12 @@ export const WEIGHED: readonly Weighed[] = [
     signals: PACE_SIGNALS,
     weights: ALL_THAT_IS_REAL,
     hear(scene, agent, options) {
-      const plain = plainFaults(scene, agent, options as PaceOptions).length > 0;
-      return plain ? null : (hearPace(scene, agent, options as PaceOptions)?.signals ?? null);
+      const pace = options as PaceOptions;
+      const certain = certainFaults(scene, agent, pace).length > 0;
+      return certain ? null : (hearPace(scene, agent, pace, plainFaults(scene, agent, pace))?.signals ?? null);
     },
-    tell: (signals, trees, sure) => (oddsOfPressing(signals, trees) >= Math.max(0.5, sure) ? 'fail' : 'pass'),
+    tell: (signals, trees, sure) =>
+      presses(signals, trees, { sure: Math.max(0.6, sure), sure_plain: Math.max(0.5, sure) }) ? 'fail' : 'pass',
     kindBy: paceBy,
   },
 ];

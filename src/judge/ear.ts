@@ -65,19 +65,23 @@ export function createEar({ phrases, models, prepared = [] }: EarMeans): Ear {
     known.set(heard.tokens, all);
     return all;
   };
+  /** What the trained model finds; undefined where none knows the act. */
+  const ask = (heard: Heard, all: HeardAll, act: Act): ActHeard | undefined => {
+    const scorer = scorerOf(heard.language);
+    if (scorer === null || heard.tokens.length === 0 || !scorer.knows(act, heard.speaker)) {
+      return undefined;
+    }
+    all.acts ??= hearWithoutNames(scorer, heard, hintsOf(all.phrases));
+    return all.acts.get(act);
+  };
   return {
     hear(heard: Heard, act: Act): Hearing {
       const all = listen(heard);
       if (all.phrases.some((phrase) => phrase.act === act && phrase.force === 'decides')) {
         const decisive = all.phrases.filter((phrase) => phrase.act === act && phrase.force === 'decides');
-        return heardPhrases(heard, decisive);
+        return new HeardByPhrases(heard, decisive, () => ask(heard, all, act)?.score);
       }
-      const scorer = scorerOf(heard.language);
-      if (scorer === null || heard.tokens.length === 0 || !scorer.knows(act, heard.speaker)) {
-        return SILENCE;
-      }
-      all.acts ??= hearWithoutNames(scorer, heard, hintsOf(all.phrases));
-      const own = all.acts.get(act);
+      const own = ask(heard, all, act);
       return own === undefined ? SILENCE : new HeardByModel(heard, own);
     },
   };
@@ -146,13 +150,23 @@ class HeardByModel implements Hearing {
   }
 }
 
-function heardPhrases(heard: Heard, found: readonly PhraseFound[]): Hearing {
-  return {
-    score: 1,
-    spots: merged(found.map(({ start, end }) => ({ message: heard.index, start, end }))),
-    label: found.find(({ label }) => label !== null)?.label ?? null,
-    by: 'phrase',
-  };
+/** The model is asked only where somebody wants to know what it would have said. */
+class HeardByPhrases implements Hearing {
+  readonly score = 1;
+  readonly spots: readonly Spot[];
+  readonly label: string | null;
+  readonly by = 'phrase';
+  private readonly askModel: () => number | undefined;
+
+  constructor({ index }: Heard, found: readonly PhraseFound[], askModel: () => number | undefined) {
+    this.spots = merged(found.map(({ start, end }) => ({ message: index, start, end })));
+    this.label = found.find(({ label }) => label !== null)?.label ?? null;
+    this.askModel = askModel;
+  }
+
+  get trained(): number | undefined {
+    return this.askModel();
+  }
 }
 
 /** Spots in order, overlapping ones as one. */

@@ -5,7 +5,7 @@ import type { Judgement } from '../model/verdict.ts';
 import grown from './parts/grown/pace.json' with { type: 'json' };
 import { closedTooSoon, pingedTooSoon } from './parts/impatient-clock.ts';
 import { sortedSpots, turnsOf } from './parts/listening.ts';
-import { oddsOfPressing } from './parts/pace-odds.ts';
+import { oddsOfPressing, presses } from './parts/pace-odds.ts';
 import { hearPace } from './parts/pace-signals.ts';
 import { type Pressure, pressingPhrases, pressureHeard } from './parts/pressing-words.ts';
 import { closedOnOpenQuestion } from './parts/shut-door.ts';
@@ -46,10 +46,12 @@ const options = v.strictObject({
   request: act('request'),
   disappointed: act('disappointed'),
   pleased: act('pleased'),
-  /** Where no phrase says so, pressure at least so probable is one. */
-  sure: probability(0.5),
+  /** Where no phrase says so, pressure at least so probable is one. On sources held out 94 in 100 are then confirmed; from 0.5 on 91. */
+  sure: probability(0.6),
+  /** What a phrase says plainly is one from here on; less probable, all else speaks against it. */
+  sure_plain: probability(0.5),
   /** At least so probable, but less than surely, pressure makes the verdict unsure. */
-  doubt: probability(0.45),
+  doubt: probability(0.5),
   /** From here on an act beside pressing words (a notice, a check) is taken as performed. */
   sure_act: probability(0.7),
   /** A shorter deadline is an ultimatum: in a chat, and in every other channel. */
@@ -90,20 +92,24 @@ export const paceBy = (trees: Trees): Kind => ({
 export const pace = paceBy(grown);
 
 function judge(scene: Scene, agent: SceneAgent, chosen: PaceOptions, trees: Trees): Judgement {
-  const plain = plainFaults(scene, agent, chosen);
-  if (plain.length > 0) {
-    return failure(plain);
+  const certain = certainFaults(scene, agent, chosen);
+  if (certain.length > 0) {
+    return failure(certain);
   }
-  const heard = hearPace(scene, agent, chosen);
+  const plain = plainFaults(scene, agent, chosen);
+  const heard = hearPace(scene, agent, chosen, plain);
   if (heard === null) {
     return { verdict: 'na', reason: 'no-turn', evidence: [] };
   }
-  const pressing = oddsOfPressing(heard.signals, trees);
-  const guess = pressing >= chosen.doubt ? pressureHeard(scene, heard.most, chosen) : null;
-  if (guess === null) {
-    return { verdict: 'pass', reason: 'unhurried', evidence: [] };
+  const isPlain = plain.some(({ spots }) => spots.some(({ message }) => message === heard.most));
+  const guess = oddsOfPressing(heard.signals, trees) >= chosen.doubt ? pressureHeard(scene, heard.most, chosen) : null;
+  const faults = isPlain ? plain : guess === null ? [] : [guess];
+  if (faults.length > 0 && presses(heard.signals, trees, chosen)) {
+    return failure(faults);
   }
-  return pressing >= chosen.sure ? failure([guess]) : { verdict: 'na', reason: 'unsure', evidence: [] };
+  return guess === null
+    ? { verdict: 'pass', reason: 'unhurried', evidence: [] }
+    : { verdict: 'na', reason: 'unsure', evidence: [] };
 }
 
 function failure(faults: readonly Pressure[]): Judgement {
@@ -112,12 +118,26 @@ function failure(faults: readonly Pressure[]): Judgement {
   return { verdict: 'fail', reason, args, evidence: sortedSpots(faults.flatMap(({ spots }) => spots)) };
 }
 
-/** What phrases, an open question or the clock say plainly; the trees are asked only where they say nothing. */
-export const plainFaults = (scene: Scene, agent: SceneAgent, chosen: PaceOptions): Pressure[] =>
-  turnsOf(scene, agent).flatMap((turn) => faultsIn(scene, turn, chosen));
-
-function faultsIn(scene: Scene, turn: Turn, chosen: PaceOptions): Pressure[] {
-  const clock =
-    scene.channel === 'chat' ? [...pingedTooSoon(scene, turn, chosen), ...closedTooSoon(scene, turn, chosen)] : [];
-  return [...pressingPhrases(scene, turn, chosen), ...closedOnOpenQuestion(scene, turn, chosen), ...clock];
+/** What the clock says, and phrases where no trained model knows better. */
+export function certainFaults(scene: Scene, agent: SceneAgent, chosen: PaceOptions): Pressure[] {
+  return turnsOf(scene, agent).flatMap((turn) => [
+    ...(isWeighed(scene, turn, chosen) ? [] : wordsIn(scene, turn, chosen)),
+    ...(scene.channel === 'chat' ? [...pingedTooSoon(scene, turn, chosen), ...closedTooSoon(scene, turn, chosen)] : []),
+  ]);
 }
+
+/** What words say plainly: the trees weigh it beside all else that is known. */
+export const plainFaults = (scene: Scene, agent: SceneAgent, chosen: PaceOptions): Pressure[] =>
+  turnsOf(scene, agent).flatMap((turn) => wordsIn(scene, turn, chosen));
+
+const wordsIn = (scene: Scene, turn: Turn, chosen: PaceOptions): Pressure[] => [
+  ...pressingPhrases(scene, turn, chosen),
+  ...closedOnOpenQuestion(scene, turn, chosen),
+];
+
+/** Whether a trained model knows what presses, in the language of the turn. */
+const isWeighed = (scene: Scene, { messages }: Turn, { rushing }: PaceOptions): boolean =>
+  messages.some((index) => {
+    const { by, trained } = scene.hear(index, rushing);
+    return by === 'model' || trained !== undefined;
+  });

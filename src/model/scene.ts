@@ -28,6 +28,8 @@ export interface Hearing {
   /** The narrower name of the phrase (`wish`, `thanks`, `open-door`, `pleasure`, …) or null. */
   readonly label: string | null;
   readonly by: 'phrase' | 'model' | 'none';
+  /** Of a phrase: how probable the trained model by itself finds the act, from 0 to 1; absent where no model knows it. */
+  readonly trained?: number | undefined;
 }
 
 export interface Utterance {

@@ -28,12 +28,10 @@ describe('the ear by phrases alone', () => {
   });
 
   it('hears a phrase surely, with its words and label', () => {
-    expect(ear.hear(heard('Bye, and take care, Ann'), 'farewell-warm')).toEqual({
-      score: 1,
-      spots: [{ message: 5, start: 9, end: 18 }],
-      label: 'wish',
-      by: 'phrase',
-    });
+    const hearing = ear.hear(heard('Bye, and take care, Ann'), 'farewell-warm');
+    expect(hearing).toMatchObject({ score: 1, label: 'wish', by: 'phrase' });
+    expect(hearing.spots).toEqual([{ message: 5, start: 9, end: 18 }]);
+    expect(hearing.trained).toBeUndefined();
   });
 
   it('does not hear what an exception covers, but the same words elsewhere', () => {
@@ -128,6 +126,16 @@ describe('the ear with a trained model', () => {
     expect(ear.hear(served, 'refusal').score).toBeLessThan(0.5);
     const [spot] = hearing.spots;
     expect(refused.text.slice(spot?.start, spot?.end)).toContain('sadly gone');
+  });
+
+  it('tells beside a phrase that decides what the model by itself would say', () => {
+    const both = createEar({ phrases: [phrase('refusal', 'clock', 'gone')], models: new Map([['en', model]]) });
+    const refused = heard('Thank you for asking. The clock is sadly gone.');
+    const served = heard('Your clock ships today.');
+    expect(both.hear(refused, 'refusal')).toMatchObject({ score: 1, by: 'phrase' });
+    expect(both.hear(refused, 'refusal').trained).toBeGreaterThan(0.5);
+    expect(both.hear(served, 'refusal')).toMatchObject({ score: 1, by: 'phrase' });
+    expect(both.hear(served, 'refusal').trained).toBeLessThan(0.5);
   });
 
   it('is silent in a language without a model and for acts of the other speaker', () => {

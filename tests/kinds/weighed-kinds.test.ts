@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { corePhrases } from '../../bench/core-pack.ts';
+import { createEar } from '../../src/judge/ear.ts';
 import { closeBy } from '../../src/kinds/close.ts';
 import { paceBy } from '../../src/kinds/pace.ts';
 import type { Trees } from '../../src/kinds/parts/trees.ts';
@@ -17,16 +19,24 @@ const talk = (...lines: string[]): Talk => ({ title: lines[0] ?? '', language: '
 describe('the pace where trees weigh it', () => {
   const pressed = paceBy(always(0.1, 0.9));
   const unhurried = paceBy(always(0.9, 0.1));
-  const close = paceBy(always(0.53, 0.47));
+  const close = paceBy(always(0.45, 0.55));
   const doubtful = talk(
     'c: let me find the form',
     'a: I am looking at page two with you.',
     'a: Shall we get on with it? I would like to get home tonight.',
   );
 
-  it('is what a phrase says plainly, whatever the trees say', () => {
-    const plain = talk('c: one moment, I need to look', 'a: Hurry up, please, I need it now.');
-    expect(judgeTalk(unhurried, plain)).toMatchObject({ verdict: 'fail', reason: 'urged' });
+  const plain = talk('c: one moment, I need to look', 'a: Hurry up, please, I need it now.');
+
+  it('is what a phrase says plainly, unless all else speaks against it', () => {
+    expect(judgeTalk(paceBy(always(0.45, 0.55)), plain)).toMatchObject({ verdict: 'fail', reason: 'urged' });
+    expect(judgeTalk(unhurried, plain)).toMatchObject({ verdict: 'pass', evidence: [] });
+    expect(judgeTalk(unhurried, plain, { sure_plain: 0.05 })).toMatchObject({ verdict: 'fail', reason: 'urged' });
+  });
+
+  it('is what a phrase says where no model was trained, whatever the trees say', () => {
+    const deaf = createEar({ phrases: corePhrases(), models: new Map() });
+    expect(judgeTalk(unhurried, plain, {}, deaf)).toMatchObject({ verdict: 'fail', reason: 'urged' });
   });
 
   it('is what the trees say where no phrase does, and rests on the message that presses most', () => {

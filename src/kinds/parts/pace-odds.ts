@@ -1,7 +1,22 @@
+import { PACE_SIGNALS } from './pace-signals.ts';
 import { type Trees, weigh } from './trees.ts';
 
 /** The verdicts on an agent's pace, in the order in which its trees tell them. */
 export const PACE_VERDICTS = ['pass', 'fail'] as const;
+
+/** What is probable enough to be a fault: of what no phrase says, and of what one says plainly. */
+export interface SurePace {
+  readonly sure: number;
+  readonly sure_plain: number;
+}
+
+/** Whether the agent presses the customer so probably that it is a fault. */
+export function presses(signals: readonly number[], trees: Trees, { sure, sure_plain }: SurePace): boolean {
+  const plain = (signals[SAID_PLAINLY] ?? 0) > 0;
+  return oddsOfPressing(signals, trees) >= (plain ? sure_plain : sure);
+}
+
+const SAID_PLAINLY = PACE_SIGNALS.indexOf('is said plainly');
 
 /** How probably the agent presses the customer, from 0 to 1. */
 export function oddsOfPressing(signals: readonly number[], trees: Trees): number {

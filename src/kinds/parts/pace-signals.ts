@@ -2,9 +2,19 @@ import type { Act } from '../../model/rule.ts';
 import type { Scene, SceneAgent, Utterance } from '../../model/scene.ts';
 import { findSpokenTimes } from '../../text/spoken-time.ts';
 import { customerBetween, heardIn, messagesOf, surest } from './listening.ts';
-import type { PressingActs } from './pressing-words.ts';
+import type { PressingActs, Pressure } from './pressing-words.ts';
 import type { ShutDoorOptions } from './shut-door.ts';
 import { asks, type SignalTable, secondOf, shareBefore, signalOfEach, wordsOf } from './signal-table.ts';
+
+/** What words can say plainly. */
+const PLAIN_REASONS = [
+  'urged',
+  'others-waiting',
+  'impatience',
+  'ultimatum',
+  'pressed-to-buy',
+  'closed-on-open-question',
+];
 
 /** The acts of the message that presses most, and of the customer before and after it. */
 export interface PaceActs extends PressingActs, ShutDoorOptions {
@@ -33,6 +43,10 @@ export interface PaceHeard {
 
 /** A pace as its signals are read off it. */
 interface Pace {
+  /** Why the message presses, where words say so plainly; null where none do. */
+  readonly plainly: string | null;
+  /** How surely the trained model alone hears pressure in it. */
+  readonly trained: number;
   readonly scene: Scene;
   readonly acts: PaceActs;
   /** The agent's messages; those of all customers. */
@@ -95,6 +109,9 @@ const ANYWHERE = [
 
 /** Every signal: how surely something was heard, from 0 to 1, but for those that count or begin with `is`. */
 const READ_SIGNAL: SignalTable<Pace> = {
+  'is said plainly': ({ plainly }) => Number(plainly !== null),
+  ...signalOfEach<string, Pace>(PLAIN_REASONS, 'is its plain reason', ({ plainly }, name) => Number(plainly === name)),
+  'pressure to the model': ({ trained }) => trained,
   pressure: ({ pressures }) => surest(pressures)?.score ?? 0,
   'second pressure': ({ pressures }) => secondOf(pressures),
   'mean pressure': ({ pressures }) => pressures.reduce((sum, { score }) => sum + score, 0) / pressures.length,
@@ -130,10 +147,28 @@ const READ_SIGNAL: SignalTable<Pace> = {
 /** The names of the signals, in their order. */
 export const PACE_SIGNALS: readonly string[] = Object.keys(READ_SIGNAL);
 
-/** Everything that is known of the pace of an agent who presses nobody plainly; null where the agent says nothing. */
-export function hearPace(scene: Scene, agent: SceneAgent, acts: PaceActs): PaceHeard | null {
+/**
+ * Everything that is known of the pace of an agent; null where the agent says nothing.
+ *
+ * @param plain - what the agent's words say plainly
+ */
+export function hearPace(
+  scene: Scene,
+  agent: SceneAgent,
+  acts: PaceActs,
+  plain: readonly Pressure[],
+): PaceHeard | null {
   const own = messagesOf(scene, agent);
-  const pressures = own.map((message) => ({ message, score: scene.hear(message, acts.rushing).score }));
+  const reasons = new Map(plain.flatMap(({ reason, spots }) => spots.map(({ message }) => [message, reason] as const)));
+  const trainedIn = (message: number): number => {
+    const { trained, score, by } = scene.hear(message, acts.rushing);
+    return trained ?? (by === 'phrase' ? 0 : score);
+  };
+  // What is said plainly goes before what is only guessed.
+  const pressures = own.map((message) => {
+    const trained = trainedIn(message);
+    return { message, score: reasons.has(message) ? (1 + trained) / 2 : trained };
+  });
   const most = surest(pressures)?.message;
   const utterance = scene.utterances[most ?? -1];
   if (most === undefined || utterance === undefined) {
@@ -142,6 +177,8 @@ export function hearPace(scene: Scene, agent: SceneAgent, acts: PaceActs): PaceH
   const customers = customerBetween(scene, -1);
   const pace: Pace = {
     ...{ scene, acts, own, customers, pressures, most, utterance },
+    plainly: reasons.get(most) ?? null,
+    trained: trainedIn(most),
     before: customers.filter((index) => index < most).slice(-1),
     after: customers.filter((index) => index > most).slice(0, 1),
     said: (indexes, act) => heardIn(scene, indexes, act),

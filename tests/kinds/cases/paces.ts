@@ -437,4 +437,61 @@ export const PACES: readonly Talk[] = [
     lines: ['c: подождите запишу', 'a: женщина давайте быстрее у меня очередь стоит'],
     verdict: 'fail',
   },
+  {
+    title: 'a promise of a place',
+    language: 'en',
+    lines: ['c: is it held for me now', 'a: It is. Your order now includes the blue case, and it ships tonight.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'goodbye in Spanish',
+    language: 'en',
+    lines: ['c: gracias, see you in the course', 'a: Reserved for Leonard. ¡Hasta pronto!'],
+    verdict: 'pass',
+  },
+  {
+    title: 'a process time is no deadline',
+    language: 'en',
+    lines: [
+      'c: our whole team is locked out',
+      'a: I have raised it with the engineers. Expected response: within 15 minutes. I will stay with you until then.',
+    ],
+    verdict: 'pass',
+  },
+  {
+    title: 'an item that waits behind the customer',
+    language: 'en',
+    lines: ['c: where do I sit', 'a: Row four. The seats behind you are still free, so spread out.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'решение банка за минуты никого не торопит',
+    language: 'ru',
+    lines: ['c: рассрочка есть?', 'a: Есть, на полгода и на год, без переплаты. Нужен паспорт, решение за 15 минут.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'быстрее не бывает',
+    language: 'ru',
+    lines: ['c: сколько лететь', 'a: Рейс прямой, два часа двадцать. Быстрее некуда.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'очередь и очередность',
+    language: 'ru',
+    lines: ['c: заказ не потерялся?', 'a: Нет, ваш номер в очереди стоит твёрдо, срок прежний, шесть недель.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'лошади ходят по кругу',
+    language: 'ru',
+    lines: ['c: новичкам можно?', 'a: Можно, по кругу катаем всегда, в лес только с тренером.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'место закреплено',
+    language: 'ru',
+    lines: ['c: бокс ещё наш?', 'a: Бокс 214 закреплён за вами до первого ноября, платить можно потом.'],
+    verdict: 'pass',
+  },
 ];
