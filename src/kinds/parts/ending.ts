@@ -1,4 +1,4 @@
-import type { Scene, Turn } from '../../model/scene.ts';
+import type { Scene, Turn, Utterance } from '../../model/scene.ts';
 import { customerBetween, hearAll, hears, openQuestions } from './listening.ts';
 import { questionsIn } from './standing-question.ts';
 
@@ -56,7 +56,7 @@ export function toldByRecord(scene: Scene, closing: Turn, acts: EndingActs): End
   if (endedByRecord(scene, closing)) {
     return 'over';
   }
-  if (scene.utterances.slice((closing.messages.at(-1) ?? 0) + 1).some(({ event }) => event === 'transferred')) {
+  if (behind(scene, closing).some(({ event }) => event === 'transferred')) {
     return 'open';
   }
   return recordedEnding(scene) === 'open' && endingOf(scene, closing, acts) === 'open' ? 'open' : null;
@@ -64,12 +64,15 @@ export function toldByRecord(scene: Scene, closing: Turn, acts: EndingActs): End
 
 /** A status or closing time says so, or the conversation was closed after the last agent's words, or the customer left it. */
 function endedByRecord(scene: Scene, closing: Turn): boolean {
-  const after = scene.utterances.slice((closing.messages.at(-1) ?? 0) + 1);
   return (
     recordedEnding(scene) === 'over' ||
-    after.some(({ event, agent }) => event === 'closed' || (event === 'left' && agent === null))
+    behind(scene, closing).some(({ event, agent }) => event === 'closed' || (event === 'left' && agent === null))
   );
 }
+
+/** All that stands in the record behind a turn. */
+const behind = (scene: Scene, { messages }: Turn): readonly Utterance[] =>
+  scene.utterances.slice((messages.at(-1) ?? 0) + 1);
 
 /** What the record itself says of its end; null where it says nothing. */
 export function recordedEnding({ conversation }: Scene): Ending | null {
