@@ -24,8 +24,8 @@ export interface Pressure {
 const ULTIMATUM = 'ultimatum';
 
 /**
- * The phrases in a turn that press the customer. They are no more than strong signs where a trained model knows the act: one in
- * five stands for something else ("prices hold till Friday", «давайте быстренько посмотрю»).
+ * The phrases in a turn that press the customer. They are no more than strong signs where a trained model knows the act: some
+ * stand for something else ("prices hold till Friday", «давайте быстренько посмотрю»).
  */
 export function pressingPhrases(scene: Scene, turn: Turn, chosen: PressingActs): Pressure[] {
   return turn.messages.flatMap((index) => {
