@@ -6,7 +6,7 @@ import grown from './parts/grown/pace.json' with { type: 'json' };
 import { closedTooSoon, pingedTooSoon } from './parts/impatient-clock.ts';
 import { sortedSpots, turnsOf } from './parts/listening.ts';
 import { oddsOfPressing, presses } from './parts/pace-odds.ts';
-import { hearPace } from './parts/pace-signals.ts';
+import { hearPace, PLAIN_REASONS } from './parts/pace-signals.ts';
 import { type Pressure, pressingPhrases, pressureHeard } from './parts/pressing-words.ts';
 import { closedOnOpenQuestion } from './parts/shut-door.ts';
 import type { Trees } from './parts/trees.ts';
@@ -64,16 +64,7 @@ const options = v.strictObject({
 });
 export type PaceOptions = v.InferOutput<typeof options>;
 
-const FAILS = [
-  'urged',
-  'others-waiting',
-  'impatience',
-  'ultimatum',
-  'pressed-to-buy',
-  'closed-on-open-question',
-  'pinged-too-soon',
-  'closed-too-soon',
-] as const;
+const FAILS = [...PLAIN_REASONS, 'pinged-too-soon', 'closed-too-soon'] as const;
 
 /** Judges whether an agent lets customers move at their own pace, by trees grown on labelled conversations. */
 export const paceBy = (trees: Trees): Kind => ({

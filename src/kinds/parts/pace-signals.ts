@@ -6,15 +6,15 @@ import type { PressingActs, Pressure } from './pressing-words.ts';
 import type { ShutDoorOptions } from './shut-door.ts';
 import { asks, type SignalTable, secondOf, shareBefore, signalOfEach, wordsOf } from './signal-table.ts';
 
-/** What words can say plainly. */
-const PLAIN_REASONS = [
+/** What words can say plainly, in the order in which one is told. */
+export const PLAIN_REASONS = [
   'urged',
   'others-waiting',
   'impatience',
   'ultimatum',
   'pressed-to-buy',
   'closed-on-open-question',
-];
+] as const;
 
 /** The acts of the message that presses most, and of the customer before and after it. */
 export interface PaceActs extends PressingActs, ShutDoorOptions {
