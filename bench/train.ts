@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { hintsOf } from '../src/judge/ear.ts';
 import { PhraseBook } from '../src/judge/heard-phrases.ts';
 import { learnActs } from '../src/judge/learn.ts';
+import { FOLDS_OF_WRITERS, KEPT_FEATURES } from '../src/judge/lesson.ts';
 import { writeModel } from '../src/judge/stored-model.ts';
 import { AGENT_ACTS, CUSTOMER_ACTS } from '../src/model/rule.ts';
 import { tokenize } from '../src/text/tokens.ts';
@@ -12,11 +13,8 @@ import { readItems } from './act-items.ts';
 import { corePhrases, LANGUAGES } from './core-pack.ts';
 import { readMeanings } from './meanings-of.ts';
 
-const KEPT_FEATURES = 72_000;
 /** Names are judged by rules of their own: no check listens for these two, and their weights would only take room. */
 const UNHEARD = ['address', 'gives-name'];
-/** Holding out every writer alone would take four times as long for nearly the same figures. */
-const FOLDS = 5;
 
 const book = new PhraseBook(corePhrases());
 const [only, acts] = process.argv.slice(2);
@@ -29,7 +27,7 @@ for (const language of LANGUAGES.filter((each) => only === undefined || each ===
     hintsOf: (text) => hintsOf(book.find(text, tokenize(text), language)),
     features: KEPT_FEATURES,
     meanings: readMeanings(language),
-    folds: FOLDS,
+    folds: FOLDS_OF_WRITERS,
     heldOutOf: [...new Set(items.map(({ writer }) => writer))].filter((writer) => writer.startsWith('talks-')),
     acts: acts?.split(',') ?? [...AGENT_ACTS, ...CUSTOMER_ACTS].filter((act) => !UNHEARD.includes(act)),
   });

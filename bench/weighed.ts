@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { answerBy } from '../src/kinds/answer.ts';
 import { closeBy } from '../src/kinds/close.ts';
-import { certainFaults, type PaceOptions, paceBy, plainFaults } from '../src/kinds/pace.ts';
+import { faultsOf, type PaceOptions, paceBy } from '../src/kinds/pace.ts';
 import { ANSWER_SIGNALS, hearAnswer } from '../src/kinds/parts/answer-signals.ts';
 import { closingOf } from '../src/kinds/parts/closing.ts';
 import { CLOSING_SIGNALS, type ClosingActs, hearClosing } from '../src/kinds/parts/closing-signals.ts';
 import type { ContextTrees } from '../src/kinds/parts/heard-in-context.ts';
 import type { Listening } from '../src/kinds/parts/misfits.ts';
-import { PACE_VERDICTS, presses } from '../src/kinds/parts/pace-odds.ts';
+import { oddsOfPressing, PACE_VERDICTS, presses, SURE_PACE } from '../src/kinds/parts/pace-odds.ts';
 import { hearPace, PACE_SIGNALS } from '../src/kinds/parts/pace-signals.ts';
 import type { Trees } from '../src/kinds/parts/trees.ts';
 import { warmWords } from '../src/kinds/parts/warmth.ts';
@@ -74,11 +74,13 @@ export const WEIGHED: readonly Weighed[] = [
     weights: ALL_THAT_IS_REAL,
     hear(scene, agent, options) {
       const pace = options as PaceOptions;
-      const certain = certainFaults(scene, agent, pace).length > 0;
-      return certain ? null : (hearPace(scene, agent, pace, plainFaults(scene, agent, pace))?.signals ?? null);
+      const { certain, plain } = faultsOf(scene, agent, pace);
+      return certain.length > 0 ? null : (hearPace(scene, agent, pace, plain)?.signals ?? null);
     },
-    tell: (signals, trees, sure) =>
-      presses(signals, trees, { sure: Math.max(0.6, sure), sure_plain: Math.max(0.5, sure) }) ? 'fail' : 'pass',
+    tell(signals, trees, sure) {
+      const least = { sure: Math.max(SURE_PACE.sure, sure), sure_plain: Math.max(SURE_PACE.sure_plain, sure) };
+      return presses(oddsOfPressing(signals, trees), signals, least) ? 'fail' : 'pass';
+    },
     kindBy: paceBy,
   },
 ];

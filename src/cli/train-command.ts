@@ -8,6 +8,7 @@ import { hintsOf } from '../judge/ear.ts';
 import { PhraseBook } from '../judge/heard-phrases.ts';
 import { learnActs } from '../judge/learn.ts';
 import type { ActItem } from '../judge/lesson.ts';
+import { FOLDS_OF_WRITERS, KEPT_FEATURES } from '../judge/lesson.ts';
 import { type Meanings, meaningsOf, NO_MEANINGS } from '../judge/meanings.ts';
 import { writeModel } from '../judge/stored-model.ts';
 import { readVectors } from '../judge/stored-vectors.ts';
@@ -17,10 +18,6 @@ import { shippedRules } from './pack-files.ts';
 import { packsInUse } from './packs-in-use.ts';
 import { openSession } from './session.ts';
 import { EXIT } from './terminal.ts';
-
-/** As the shipped models: more features make a larger file and hardly a better model. */
-const FEATURES = 72_000;
-const FOLDS = 5;
 
 /** `train`: the shipped labelled messages and the user's own → the model of a pack of the user's. */
 export async function run({ terminal, words, options }: CommandOrder): Promise<number> {
@@ -35,9 +32,9 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   const { model, measures } = learnActs({
     items: [...shipped, ...own.flat()],
     hintsOf: (text) => hintsOf(book.find(text, tokenize(text), language)),
-    features: FEATURES,
+    features: KEPT_FEATURES,
     meanings: await shippedMeanings(language),
-    folds: FOLDS,
+    folds: FOLDS_OF_WRITERS,
   });
   const folder = resolve(terminal.cwd(), String(options['out']));
   await mkdir(join(folder, 'model'), { recursive: true });

@@ -59,13 +59,16 @@ function shownNames({ customer, messages }: Conversation): string[] {
 
 /** Where those who serve go by nicks, a word that no list of names has ("Synthead") is one too, however it is written. */
 function recordNames(shown: readonly string[], utterances: readonly Utterance[]): CustomerName[] {
-  const amongNicks = utterances.some(({ part, message }) => part === 'agent' && isNick(message.name ?? ''));
-  return shown.flatMap((name) => {
-    const person = readPerson(name);
-    return person === null || (amongNicks && isUnlistedWord(person))
-      ? []
-      : [{ at: -1, by: 'record' as const, shown: person.shown, words: person.words }];
-  });
+  const people = shown.flatMap((name) => readPerson(name) ?? []);
+  const amongNicks = people.some(isUnlistedWord) && servedByNick(utterances);
+  return people
+    .filter((person) => !(amongNicks && isUnlistedWord(person)))
+    .map((person) => ({ at: -1, by: 'record', shown: person.shown, words: person.words }));
+}
+
+function servedByNick(utterances: readonly Utterance[]): boolean {
+  const names = new Set(utterances.flatMap(({ part, message }) => (part === 'agent' ? (message.name ?? []) : [])));
+  return [...names].some(isNick);
 }
 
 /** Stands for the message in which a name was said, where it is a part of a handle. */

@@ -5,7 +5,7 @@ import type { Judgement } from '../model/verdict.ts';
 import grown from './parts/grown/pace.json' with { type: 'json' };
 import { closedTooSoon, pingedTooSoon } from './parts/impatient-clock.ts';
 import { sortedSpots, turnsOf } from './parts/listening.ts';
-import { oddsOfPressing, presses } from './parts/pace-odds.ts';
+import { isSaidPlainly, oddsOfPressing, presses, SURE_PACE } from './parts/pace-odds.ts';
 import { hearPace, PLAIN_REASONS } from './parts/pace-signals.ts';
 import { type Pressure, pressingPhrases, pressureHeard } from './parts/pressing-words.ts';
 import { closedOnOpenQuestion } from './parts/shut-door.ts';
@@ -47,9 +47,9 @@ const options = v.strictObject({
   disappointed: act('disappointed'),
   pleased: act('pleased'),
   /** Where no phrase says so, pressure at least so probable is one. Found by cross-validation ("npm run weigh"): from 0.5 on as many are right, and more accused wrongly. */
-  sure: probability(0.6),
+  sure: probability(SURE_PACE.sure),
   /** What a phrase says plainly is one from here on; less probable, all else speaks against it. */
-  sure_plain: probability(0.5),
+  sure_plain: probability(SURE_PACE.sure_plain),
   /** At least so probable, but less than surely, pressure makes the verdict unsure. */
   doubt: probability(0.5),
   /** From here on an act beside pressing words (a notice, a check) is taken as performed. */
@@ -83,19 +83,18 @@ export const paceBy = (trees: Trees): Kind => ({
 export const pace = paceBy(grown);
 
 function judge(scene: Scene, agent: SceneAgent, chosen: PaceOptions, trees: Trees): Judgement {
-  const certain = certainFaults(scene, agent, chosen);
+  const { certain, plain } = faultsOf(scene, agent, chosen);
   if (certain.length > 0) {
     return failure(certain);
   }
-  const plain = plainFaults(scene, agent, chosen);
   const heard = hearPace(scene, agent, chosen, plain);
   if (heard === null) {
     return { verdict: 'na', reason: 'no-turn', evidence: [] };
   }
-  const isPlain = plain.some(({ spots }) => spots.some(({ message }) => message === heard.most));
-  const guess = oddsOfPressing(heard.signals, trees) >= chosen.doubt ? pressureHeard(scene, heard.most, chosen) : null;
-  const faults = isPlain ? plain : guess === null ? [] : [guess];
-  if (faults.length > 0 && presses(heard.signals, trees, chosen)) {
+  const odds = oddsOfPressing(heard.signals, trees);
+  const guess = odds >= chosen.doubt ? pressureHeard(scene, heard.most, chosen) : null;
+  const faults = isSaidPlainly(heard.signals) ? plain : guess === null ? [] : [guess];
+  if (faults.length > 0 && presses(odds, heard.signals, chosen)) {
     return failure(faults);
   }
   return guess === null
@@ -109,22 +108,26 @@ function failure(faults: readonly Pressure[]): Judgement {
   return { verdict: 'fail', reason, args, evidence: sortedSpots(faults.flatMap(({ spots }) => spots)) };
 }
 
-/** What the clock says, and phrases where no trained model knows better. */
-export function certainFaults(scene: Scene, agent: SceneAgent, chosen: PaceOptions): Pressure[] {
-  return turnsOf(scene, agent).flatMap((turn) => [
-    ...(isWeighed(scene, turn, chosen) ? [] : wordsIn(scene, turn, chosen)),
-    ...(scene.channel === 'chat' ? [...pingedTooSoon(scene, turn, chosen), ...closedTooSoon(scene, turn, chosen)] : []),
-  ]);
+/** The faults of an agent that need no guess. */
+export interface PaceFaults {
+  /** What the clock says, and words where no trained model knows better. */
+  readonly certain: readonly Pressure[];
+  /** What words say plainly elsewhere: the trees weigh it beside all else that is known. */
+  readonly plain: readonly Pressure[];
 }
 
-/** What words say plainly: the trees weigh it beside all else that is known. */
-export const plainFaults = (scene: Scene, agent: SceneAgent, chosen: PaceOptions): Pressure[] =>
-  turnsOf(scene, agent).flatMap((turn) => wordsIn(scene, turn, chosen));
-
-const wordsIn = (scene: Scene, turn: Turn, chosen: PaceOptions): Pressure[] => [
-  ...pressingPhrases(scene, turn, chosen),
-  ...closedOnOpenQuestion(scene, turn, chosen),
-];
+export function faultsOf(scene: Scene, agent: SceneAgent, chosen: PaceOptions): PaceFaults {
+  const certain: Pressure[] = [];
+  const plain: Pressure[] = [];
+  for (const turn of turnsOf(scene, agent)) {
+    const words = [...pressingPhrases(scene, turn, chosen), ...closedOnOpenQuestion(scene, turn, chosen)];
+    (isWeighed(scene, turn, chosen) ? plain : certain).push(...words);
+    if (scene.channel === 'chat') {
+      certain.push(...pingedTooSoon(scene, turn, chosen), ...closedTooSoon(scene, turn, chosen));
+    }
+  }
+  return { certain, plain };
+}
 
 /** Whether a trained model knows what presses, in the language of the turn. */
 const isWeighed = (scene: Scene, { messages }: Turn, { rushing }: PaceOptions): boolean =>

@@ -10,11 +10,15 @@ export interface SurePace {
   readonly sure_plain: number;
 }
 
-/** Whether the agent presses the customer so probably that it is a fault. */
-export function presses(signals: readonly number[], trees: Trees, { sure, sure_plain }: SurePace): boolean {
-  const plain = (signals[SAID_PLAINLY] ?? 0) > 0;
-  return oddsOfPressing(signals, trees) >= (plain ? sure_plain : sure);
-}
+/** Found by cross-validation ("npm run weigh"). */
+export const SURE_PACE: SurePace = { sure: 0.6, sure_plain: 0.5 };
+
+/** Whether the agent presses the customer so probably that it is a fault. @param odds - from `oddsOfPressing` */
+export const presses = (odds: number, signals: readonly number[], { sure, sure_plain }: SurePace): boolean =>
+  odds >= (isSaidPlainly(signals) ? sure_plain : sure);
+
+/** Whether words say plainly that the message which presses most does so. */
+export const isSaidPlainly = (signals: readonly number[]): boolean => (signals[SAID_PLAINLY] ?? 0) > 0;
 
 const SAID_PLAINLY = PACE_SIGNALS.indexOf('is said plainly');
 

@@ -167,18 +167,19 @@ export function hearPace(
   // What is said plainly goes before what is only guessed.
   const pressures = own.map((message) => {
     const trained = trainedIn(message);
-    return { message, score: reasons.has(message) ? (1 + trained) / 2 : trained };
+    return { message, trained, score: reasons.has(message) ? (1 + trained) / 2 : trained };
   });
-  const most = surest(pressures)?.message;
-  const utterance = scene.utterances[most ?? -1];
-  if (most === undefined || utterance === undefined) {
+  const top = surest(pressures);
+  const most = top?.message ?? -1;
+  const utterance = scene.utterances[most];
+  if (top === null || utterance === undefined) {
     return null;
   }
   const customers = customerBetween(scene, -1);
   const pace: Pace = {
     ...{ scene, acts, own, customers, pressures, most, utterance },
     plainly: reasons.get(most) ?? null,
-    trained: trainedIn(most),
+    trained: top.trained,
     before: customers.filter((index) => index < most).slice(-1),
     after: customers.filter((index) => index > most).slice(0, 1),
     said: (indexes, act) => heardIn(scene, indexes, act),

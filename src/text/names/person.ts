@@ -139,7 +139,7 @@ export function isNick(shown: string): boolean {
   if (/[\s@.]/.test(shown) || readPerson(shown) !== null) {
     return false;
   }
-  const words = runsOfLetters(shown.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).map(foldWord);
+  const words = wordsOfHandle(shown);
   return (
     words.some((word) => word.length > 1) &&
     !words.some((word) => ROLES.has(word) || NOBODY.has(word) || COMPANY.has(word))
@@ -151,10 +151,12 @@ export const isUnlistedWord = ({ words }: PersonName): boolean => words.length =
 
 /** The given names in a handle: a part of it ("anna_on_trains"), or what a part begins with ("aliceinwales"). */
 export function namesInHandle(handle: string): string[] {
-  return runsOfLetters(handle.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
-    .map(foldWord)
-    .flatMap(givenNameOf);
+  return wordsOfHandle(handle).flatMap(givenNameOf);
 }
+
+/** "AcmeSupport", "anna_on_trains": the folded words that a handle is made of. */
+const wordsOfHandle = (handle: string): string[] =>
+  runsOfLetters(handle.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).map(foldWord);
 
 const SHORTEST_GIVEN_NAME = 4;
 
