@@ -27,7 +27,7 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
       const reading = readOwn(utterance);
-      const theirs = { has: (word: string) => own.has(word) || said.byDeskBefore(utterance.index, word) };
+      const theirs = { has: (word: string) => isOf(own, word) || said.byDeskBefore(utterance.index, word) };
       names.push(...findSelfNamings(reading, asked, theirs).map((naming) => toName(utterance, naming)));
       asked = null;
       if (names.length === 0) {
@@ -92,6 +92,10 @@ function staffWords(utterances: readonly Utterance[]): ReadonlySet<string> {
     utterances.flatMap(({ part, message }) => (part === 'agent' || part === 'bot' ? [message.name ?? ''] : [])),
   );
 }
+
+/** Whether a word is one of these names, in whatever form: «Анечка» to «Аня». */
+const isOf = (names: ReadonlySet<string>, word: string): boolean =>
+  names.has(word) || [...names].some((name) => nameWord(name).likeness(word) === 'same');
 
 /** The signature, cut from what is judged, is the customer's own and may say the name; quoted history may not. */
 function readOwn(utterance: Utterance): Reading {

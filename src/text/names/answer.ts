@@ -32,6 +32,9 @@ export function readAnswer(reading: Reading): SelfNaming | null {
       continue;
     }
     const naming = takeName(reading, place, 'firm');
+    if (naming !== null && isCompany(naming) && !isSurelyName(naming.words)) {
+      return null;
+    }
     if (naming !== null) {
       const next = words[naming.last + 1];
       const spelled = isSpelled(words, naming) || (naming.words.length > 1 && goesOn(words, naming));
@@ -48,6 +51,9 @@ export function readAnswer(reading: Reading): SelfNaming | null {
   }
   return null;
 }
+
+/** "Hartig Tools". */
+const isCompany = ({ words }: SelfNaming): boolean => words.some((word) => COMPANY_TAIL.test(word));
 
 /** "kowalczyk k o w": its letters follow. */
 function isSpelled(words: readonly Word[], { last, words: names }: SelfNaming): boolean {
@@ -80,7 +86,7 @@ export function readBareName(reading: Reading): SelfNaming | null {
   if (naming === null || !(isSurelyName(naming.words) || titled) || !beginsAsName(naming.words[0] ?? '', titled)) {
     return null;
   }
-  if (naming.words.some((word) => COMPANY_TAIL.test(word))) {
+  if (isCompany(naming)) {
     return null;
   }
   const next = words[naming.last + 1];
@@ -90,7 +96,7 @@ export function readBareName(reading: Reading): SelfNaming | null {
     return full && naming.words.length > 1 ? naming : null;
   }
   const set = full ? /^[.,:]/.test(next.gap) : first === 0 && capital && /^\./.test(next.gap);
-  const phone = /^[,.]/.test(next.gap) && /^\d/.test(next.word);
+  const phone = /^[,.]/.test(next.gap) && /^\d[\d\s()-]{6}/.test(reading.text.slice(next.start));
   const placed = first === 0 && next.gap === ' ' && /^(?:from|из|со)$/.test(next.word);
   return set || phone || placed ? naming : null;
 }

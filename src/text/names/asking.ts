@@ -2,7 +2,7 @@ import { late } from '../late-pattern.ts';
 
 const NAME_WORD = late(
   () =>
-    /\b(?:sur)?names?\b|\bwho(?:m|'s|'ve| is| am| do| are)?\b.{0,24}\b(?:speaking|talking|chatting|calling|this|got|helping|have)\b|\b(?:should|shall|can|may|do) (?:i|we) (?:call|address) you\b|\band you are\b|\bwho (?:shall|should) i (?:say|put)\b|\bwho am i dealing\b|\bmade out to\b|(?<!\p{L})(?:как (?:я могу |мне |могу |можно )?(?:к )?(?:вас|вам|тебя|тебе)(?: \p{L}{1,12}){0,2} (?:зовут|звать|величать|обраща\p{L}{1,5}|записать|подписать|представить)|имя|фамили[яюи]|фио|представьтесь|представиться|(?:на )?кого (?:он|она|оформлен\p{L}?|записыва\p{L}{1,4}|запис\p{L}{1,4}|выпис\p{L}{1,5}|оформ\p{L}{1,5}|договор)|под каким именем|с кем (?:я )?(?:говорю|общаюсь|разговариваю|имею)|кто (?:это|звонит|говорит|пишет|у аппарата))(?!\p{L})/u,
+    /\b(?:sur)?name\b|(?:\b(?:your|full|both|all|the|first|last) |^\W*)(?:sur)?names\b|\bwho(?:m|'s|'ve| is| am| do| are)?\b.{0,24}\b(?:speaking|talking|chatting|calling|this|got|helping|have)\b|\b(?:should|shall|can|may|do) (?:i|we) (?:call|address) you\b|\band you are\b|\bwho (?:shall|should) i (?:say|put)\b|\bwho am i dealing\b|\bmade out to\b|(?<!\p{L})(?:как (?:я могу |мне |могу |можно )?(?:к )?(?:вас|вам|тебя|тебе)(?: \p{L}{1,12}){0,2} (?:зовут|звать|величать|обраща\p{L}{1,5}|записать|подписать|представить)|имя|фамили[яюи]|фио|представьтесь|представиться|(?:на )?кого (?:он|она|оформлен\p{L}?|записыва\p{L}{1,4}|запис\p{L}{1,4}|пишу|пишем|писать|бронир\p{L}{1,5}|выпис\p{L}{1,5}|оформ\p{L}{1,5}|договор)|под каким именем|с кем (?:я )?(?:говорю|общаюсь|разговариваю|имею)|кто (?:это|звонит|говорит|пишет|у аппарата))(?!\p{L})/u,
 );
 
 /** What makes a sentence a question or a request; phone transcripts have no question marks. */
@@ -13,7 +13,7 @@ const REQUEST = late(
 
 const NAME_OF_SOMETHING = late(
   () =>
-    /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|team|group|band|maiden|her|his|their|my|our|(?:driver|doctor|agent|colleague|courier|pet|dog|cat|child|kid|baby|son|daughter|pupil|birthday (?:boy|girl|child)|recipient|landlord|rep|technician)(?:'?s)?)\s(?:(?:full|first|last) )?names?\b|\b(?:user|nick|file|domain|host)names?\b|\bnames? of (?:the |your |that |this |an? )?(?:hotel|company|product|file|app|business|event|project|restaurant|venue|doctor|device|game|city|shop|store|router|network|bank|hospital|school|airline|website|page|film|movie|song|book|band|medicine|drug|dish|plan|model|item|brand|street|driver|courier|child|kid|baby|son|daughter|pupil|pet|dog|cat|team|group|recipient)|(?<!\p{L})девичь[яю]ю? фамили|(?<!\p{L})(?:имя|фамили[яюи]|фио) (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника|ребенка|малыша|сына|дочери|дочки|ученика|ученицы|именинни\p{L}{2,4}|получателя|питомца|собаки|кота|кошки|животного|команды|группы|мужа|жены|мамы|друга|подруги)/u,
+    /\b(?:user|display|nick|login|profile|file|domain|company|product|brand|hotel|host|screen|event|street|project|business|restaurant|venue|model|city|team|group|band|maiden|her|his|their|my|our|(?:company|business|organi[sz]ation|firm|school|shop|driver|doctor|agent|colleague|courier|pet|dog|cat|child|kid|baby|son|daughter|pupil|birthday (?:boy|girl|child)|recipient|landlord|rep|technician)(?:'?s)?)\s(?:(?:full|first|last) )?names?\b|\b(?:user|nick|file|domain|host)names?\b|\bnames? of (?:the |your |that |this |an? )?(?!(?:the|your|that|this|an?|account|policy|card|booking|main|lead|person|caller|customer|client|guest|passenger|patient|member|subscriber|sender|tenant|owner|holder|whoever|you|travell?er|applicant|attendee|payer|buyer|participant|policyholder|cardholder|insured)\b)\p{L}{2,}|(?<!\p{L})девичь[яю]ю? фамили|(?<!\p{L})(?:имя|фамили[яюи]|фио) (?:файла|домена|пользователя|канала|сайта|водителя|врача|сотрудника|ребенка|малыша|сына|дочери|дочки|ученика|ученицы|именинни\p{L}{2,4}|получателя|питомца|собаки|кота|кошки|животного|команды|группы|мужа|жены|мамы|друга|подруги)/gu,
 );
 
 /** A question that is nothing but the word ("and the surname"), or ends with a list of them («запись на узи фамилия имя»). */
@@ -40,7 +40,8 @@ export function askedName(text: string): AskedName {
   const asking = (folded.match(/[^.!?\n]+[.!?]*/g) ?? []).filter(
     (sentence) => NAME_WORD.test(sentence) && (REQUEST.test(sentence) || BARE.test(sentence)),
   );
-  if (asking.some((sentence) => !NAME_OF_SOMETHING.test(sentence))) {
+  // "Full name, username?" asks for both.
+  if (asking.some((sentence) => NAME_WORD.test(sentence.replace(NAME_OF_SOMETHING.expression, ' ')))) {
     return 'own';
   }
   return asking.length > 0 ? 'other' : null;

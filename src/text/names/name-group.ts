@@ -155,4 +155,4 @@ function joins(word: Word | undefined): boolean {
 }
 
 export const COMPANY_TAIL =
-  /^(?:inc|ltd|llc|corp|group|street|st|road|avenue|station|hotel|store|bank|bakery|cafe|retail|park|house|clinic|airlines|insurance)$/;
+  /^(?:inc|ltd|llc|corp|group|street|st|road|avenue|station|hotel|store|bank|bakery|cafe|retail|park|house|clinic|airlines|insurance|gmbh|plc|foods|tools|systems|solutions|services|logistics|motors|studios?|consulting|holdings|industries|technologies)$/;

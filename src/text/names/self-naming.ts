@@ -23,7 +23,12 @@ export function findSelfNamings(
   const found = readOutright(reading);
   const signature = readSignature(reading);
   const isTheirs = (naming: SelfNaming): boolean => naming.words.every((word) => theirs.has(word));
-  if (signature !== null && !isTheirs(signature) && found.every(({ start }) => start !== signature.start)) {
+  if (
+    signature !== null &&
+    !isTheirs(signature) &&
+    !givesAnother(reading) &&
+    found.every(({ start }) => start !== signature.start)
+  ) {
     found.push(signature);
   }
   if (found.length > 0 || asked === 'other') {
@@ -34,6 +39,17 @@ export function findSelfNamings(
   return bare === null || (answer === null && isTheirs(bare)) ? [] : [bare];
 }
 
+/** "put her name then not mine. Lena Sorvino": what follows is somebody else's. */
+function givesAnother({ words }: Reading): boolean {
+  return words.some(({ word }, place) => {
+    const next = words[place + 1]?.word ?? '';
+    return (
+      (/^(?:his|her|their)$/.test(word) && /^names?$/.test(next)) ||
+      (/^(?:ее|его|их)$/.test(word) && /^(?:имя|фамилия|фамилию)$/.test(next))
+    );
+  });
+}
+
 /** What stands before an own name, and how much a word after it must look like one. */
 const LEADS: readonly (readonly [RegExp, Trust])[] = [
   [/(?:^| )(?:my|the|full|first) (?:full |first |last |good )?na(?:me|em) (?:is|was|its|it's)$/, 'firm'],
@@ -41,7 +57,7 @@ const LEADS: readonly (readonly [RegExp, Trust])[] = [
     /(?:^| )(?:my|full|first|last|good|the) names?$|(?:^| )(?:my name's|name's|name is|call me|calls me|i go by)$/,
     'firm',
   ],
-  [/^(?:full |first |last )?name$|^(?:имя|фамилия|фио)$/, 'weak'],
+  [/^(?:full |first |last )?(?:name|nm)$|^(?:имя|фамилия|фио)$/, 'weak'],
   [/(?:^| )(?:i am|i'm) called$|(?:^| )you're (?:speaking|talking|dealing) (?:with|to)$/, 'firm'],
   [/(?:^| )меня (?:здесь |тут )?(?:зовут|звать)$|(?:^| )(?:зовут|звать) меня$|^(?:зовут|звать)$/, 'firm'],
   [/(?:^| )(?:мое имя|имя мое|имя мой|фамилия моя|моя фамилия|обращаться ко мне|зовите меня|можно просто)$/, 'firm'],
@@ -56,7 +72,7 @@ const LEADS: readonly (readonly [RegExp, Trust])[] = [
 ];
 const LEAD_ENDS: ReadonlySet<string> = new Set(
   (
-    "is was its it's name names name's me by called with to this tis i'm im am myself i that's " +
+    "is was its it's name nm names name's me by called with to this tis i'm im am myself i that's " +
     'тоже а зовут звать меня имя мое мой моя фамилия фио мне просто это эт я беспокоит пишет вам звонит говорит связи'
   ).split(' '),
 );

@@ -50,9 +50,14 @@ export function takeName(reading: Reading, from: number, trust: Trust): SelfNami
   return { start, end, last, words: taken };
 }
 
-/** "olivia_gonzalez_2305", "@maria", "anna99": by a login nobody is called. */
-function isPartOfLogin(text: string, { start, end }: Word): boolean {
-  return /[\w@#]/.test(text[start - 1] ?? '') || /[\w@]/.test(text[end] ?? '');
+/** "olivia_gonzalez_2305", "@maria", "anna99", "`Noto Sans`", "JXK-0071", "okoye.desk": by a login, or by code, nobody is called. */
+function isPartOfLogin(text: string, { start, end, capital }: Word): boolean {
+  return (
+    /[\w@#]$|\p{L}{2}\.$/u.test(text.slice(Math.max(0, start - 3), start)) ||
+    /^(?:[\w@]|-\d)/u.test(text.slice(end, end + 2)) ||
+    (!capital && /^\.\p{Ll}/u.test(text.slice(end, end + 2))) ||
+    text.slice(0, start).split('`').length % 2 === 0
+  );
 }
 
 /** «егоров антон»: without capitals a surname is told by the first name after it. */
@@ -113,6 +118,7 @@ function isNameLike(word: Word, trust: Trust, casual: boolean, titled: boolean, 
 const NEVER: ReadonlySet<string> = new Set(
   (
     'not no the on in still wrong and or but spelled spelt misspelled correct different same there here again an of for with to from at by sorry ' +
+    'whats wheres whos hows thats theres heres whens whys lets hes shes theyre youre were dont cant wont didnt isnt arent doesnt wasnt im ive id ill ' +
     'ty tyvm tysm thx tnx goodbye bye byebye merci gracias danke parfait obrigado rahmat мерси рахмет дякую thanks ttyl toodaloo account holder nobody everybody ' +
     'не на и или с у по от пока свидания спасибо досвидания получатель заказчик владелец клиент счет ник логин'
   ).split(' '),

@@ -17,12 +17,37 @@ it.each([
   'it uses a lot of resources for its gui. will 15 fix it?',
   'any one using XChat here ?',
   'блин это Юрик',
+  'ok put her name then not mine. Lena Sorvino',
+  "Sure, it's okoye.desk@examplemail.com",
 ])('%s gives no name', (text) => {
   expect(own(text)).toEqual([]);
 });
 
 it.each([
+  'Hartig Tools, Lime Street 3, Aarau',
+  'i see JXK-0071',
+  'bree.tan',
+  '`Noto Sans Italic` 404 as well',
+  'Whats that for?',
+])('%s answers with no name', (text) => {
+  expect(own(text, 'own')).toEqual([]);
+});
+
+it.each([
+  ['Jory Penrose', 'Jory Penrose'],
+  ['Anna.thanks a lot', 'Anna'],
+  ['James Park', 'James Park'],
+])('%s answers with one', (text, name) => {
+  expect(own(text, 'own')).toEqual([name]);
+});
+
+it('is not where a date follows a name: who is written to is called', () => {
+  expect(own('Анечка, 12-го съёмка в роще?')).toEqual([]);
+});
+
+it.each([
   ['morning its gerald pike', 'gerald pike'],
+  ['nm tim. loc mad by iss alpha', 'tim'],
   ['алло да это Лариса', 'Лариса'],
   ['hi uh gerald here', 'gerald'],
 ])('%s gives one', (text, name) => {
@@ -129,8 +154,17 @@ describe('the question for a name', () => {
     expect(askedName(text)).not.toBe('own');
   });
 
+  it.each(['Full name, username?', 'Name of the traveller? Quickly please.', 'На кого пишу?', 'your names please'])(
+    '%s asks for the own',
+    (text) => {
+      expect(askedName(text)).toBe('own');
+    },
+  );
+
   it.each([
     'Hello! Team name?',
+    'Could you give me the name of the apartment, please?',
+    "And your company's name?",
     'His full name as in the ID?',
     "What was your mother's maiden name?",
     'Имя ребёнка?',
