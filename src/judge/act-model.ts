@@ -1,33 +1,12 @@
-import type { Heard } from '../model/ear.ts';
 import type { Act } from '../model/rule.ts';
-import {
-  ANSWER,
-  BEFORE,
-  eachFeature,
-  eachFeatureBefore,
-  eachFeatureOfAnswer,
-  FRAME,
-  GROUP_SHARE,
-  GROUPS,
-  HINTS,
-  type Hint,
-  LETTERS,
-  SHAPE,
-  type TakeFeature,
-  takeHint,
-  takeLetters,
-  takeOutline,
-  takeSentence,
-  takeWords,
-  WORDS,
-} from './features.ts';
-import { FrameReader, takeFrame, takeFrames } from './frame.ts';
+import { eachFeature, GROUP_SHARE, GROUPS, type Hint, type TakeFeature } from './features.ts';
+import { FrameReader, takeFrames } from './frame.ts';
 import { heaviestRun } from './heaviest-run.ts';
-import { LetterRows } from './letter-rows.ts';
+import { type HeardWords, MessageRows } from './message-rows.ts';
 import { PackedWeights } from './packed-weights.ts';
 import { RowSums } from './row-sums.ts';
 import { type RowPlaces, RowTable } from './row-table.ts';
-import { cutSentence, hintsWithin, placesOf, type Sentence, sentenceRanges, type TokenRange } from './sentences.ts';
+import { cutSentence, hintsWithin, type Sentence, sentenceRanges, type TokenRange } from './sentences.ts';
 import { StrongestSentence } from './strongest-sentence.ts';
 
 /** A linear reading: margin = bias + step × Σ stored weight × feature. */
@@ -73,8 +52,6 @@ export interface ActHeard {
   readonly ranges: () => readonly { readonly start: number; readonly end: number }[];
 }
 
-type HeardWords = Pick<Heard, 'speaker' | 'text' | 'tokens' | 'before' | 'answer'>;
-
 /** The acts that a message performs, each with its probability. */
 export interface ActsHeard {
   get(act: Act): ActHeard | undefined;
@@ -100,30 +77,15 @@ export class ActModel {
   private readonly table: RowTable;
   private readonly width: number;
   private readonly speakers = new Map<string, SpeakerHeads>();
-  private readonly letters: LetterRows;
   private readonly frames: FrameReader;
-  /** Rows of the features just taken, kept because they are needed for every message. */
-  private rows = new Int32Array(4096);
-  private taken = 0;
-  /** Whether the letters of the sentences are those of the message read last. */
-  private plain = true;
-  private readonly take: TakeFeature;
+  private readonly rows: MessageRows;
 
   constructor(model: ReadyModel) {
     this.model = model;
     this.table = new RowTable(model.places);
     this.width = model.heads.length * 2;
-    this.letters = new LetterRows(this.table);
     this.frames = new FrameReader(model.common);
-    this.take = (_group, id) => {
-      if (this.taken === this.rows.length) {
-        const longer = new Int32Array(this.rows.length * 2);
-        longer.set(this.rows);
-        this.rows = longer;
-      }
-      this.rows[this.taken] = this.table.rowOf(id);
-      this.taken += 1;
-    };
+    this.rows = new MessageRows(this.table);
   }
 
   /** Whether the model was trained on this act of this speaker. */
@@ -140,20 +102,16 @@ export class ActModel {
     const single = ranges.length === 1;
     const frame = this.frames.read(tokens, heard.speaker, heard.before);
     adder.begin(before, 0, half * 2);
-    this.taken = 0;
-    eachFeatureBefore(heard.before, this.take);
-    this.endGroup(adder, BEFORE);
-    eachFeatureOfAnswer(heard.answer, this.take);
-    this.endGroup(adder, ANSWER);
+    this.rows.addNeighbours(adder, heard);
     adder.begin(whole, 0, single ? half * 2 : half);
-    this.addWhole(adder, heard, frame, hints);
+    this.rows.addWhole(adder, heard, frame, hints);
     const strongest = new StrongestSentence(half * 2, speaker.heads.length);
     if (single) {
       strongest.meet(whole, 0);
     } else {
       for (let place = 0; place < ranges.length; place += 1) {
         adder.begin(speaker.part, half, half * 2);
-        this.addPart(adder, heard, frame, ranges[place] as TokenRange, hints);
+        this.rows.addPart(adder, heard, frame, ranges[place] as TokenRange, hints);
         strongest.meet(speaker.part, place);
       }
     }
@@ -215,69 +173,6 @@ export class ActModel {
     };
     this.speakers.set(name, made);
     return made;
-  }
-
-  private addWhole(
-    adder: RowSums,
-    { text, tokens }: HeardWords,
-    frame: readonly number[],
-    hints: readonly Hint[],
-  ): void {
-    const { take } = this;
-    takeWords(text, tokens, take);
-    this.endGroup(adder, WORDS);
-    this.plain = this.letters.read(text);
-    if (this.plain) {
-      this.letters.addWhole(adder);
-    } else {
-      takeLetters(text, take);
-      this.endGroup(adder, LETTERS);
-    }
-    takeOutline(text, tokens, 0, tokens.length, take);
-    this.endGroup(adder, SHAPE);
-    for (const hint of hints) {
-      takeHint(hint, take);
-    }
-    this.endGroup(adder, HINTS);
-    takeFrames({ text, tokens }, frame, take);
-    this.endGroup(adder, FRAME);
-  }
-
-  private addPart(
-    adder: RowSums,
-    { text, tokens }: HeardWords,
-    frame: readonly number[],
-    range: TokenRange,
-    hints: readonly Hint[],
-  ): void {
-    const { take } = this;
-    const [offset, until] = placesOf(text, tokens, range);
-    takeSentence(tokens, range[0], range[1], take);
-    this.endGroup(adder, WORDS);
-    const own = text.slice(offset, until);
-    if (this.plain) {
-      this.letters.addSentence(adder, offset, until);
-    } else {
-      takeLetters(own, take);
-      this.endGroup(adder, LETTERS);
-    }
-    takeOutline(own, tokens, range[0], range[1], take);
-    this.endGroup(adder, SHAPE);
-    for (const hint of hints) {
-      if (hint.start >= offset && hint.end <= until) {
-        takeHint(hint, take);
-      }
-    }
-    this.endGroup(adder, HINTS);
-    takeFrame(text, tokens, frame, range[0], range[1], take);
-    this.endGroup(adder, FRAME);
-  }
-
-  /** Adds the rows of the features just taken, which are all of one group. */
-  private endGroup(adder: RowSums, group: number): void {
-    adder.addRows(this.rows, 0, this.taken);
-    adder.endGroup(group, this.taken);
-    this.taken = 0;
   }
 
   /** The words of a sentence whose features add most to the act, as a range of the message. */
