@@ -135,8 +135,11 @@ function leadTrust(words: readonly Word[], place: number): Trust | null {
   if (word.gap.includes(',') && !word.capital && (!isFirstName(word.word) || isCommonWord(word.word))) {
     return null;
   }
-  return LEADS.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+  return OTHERS_NAME.test(said) ? null : (LEADS.find(([pattern]) => pattern.test(said))?.[1] ?? null);
 }
+
+/** "his name IS Snoopy", "my dog's name is Rex": somebody else is named. */
+const OTHERS_NAME = /(?:^| )(?:his|her|their|its|\S+'s) (?:full |first |last )?names?(?: is| was|'s)?$/;
 
 /** The words of the sentence before a place, up to four; where the caller is ("room 209") is passed over. */
 function saidBefore(words: readonly Word[], place: number): string {

@@ -19,6 +19,8 @@ it.each([
   'блин это Юрик',
   'ok put her name then not mine. Lena Sorvino',
   "Sure, it's okoye.desk@examplemail.com",
+  'his name IS Snoopy',
+  "my dog's name is Rex",
 ])('%s gives no name', (text) => {
   expect(own(text)).toEqual([]);
 });
@@ -165,6 +167,7 @@ describe('the question for a name', () => {
     'Hello! Team name?',
     'Could you give me the name of the apartment, please?',
     "And your company's name?",
+    "i'm sorry for your loss what's the name and date of death",
     'His full name as in the ID?',
     "What was your mother's maiden name?",
     'Имя ребёнка?',
