@@ -29,6 +29,15 @@ export function readEachRecord(format: string, readRecord: ReadRecord, zone: str
   };
 }
 
+/** The records of all JSON exports, one after the other: who is who is looked up in them before any is read. */
+export async function* everyRecord(contents: readonly Content[]): AsyncGenerator<JsonRecord> {
+  for (const content of contents) {
+    if (content.shape === 'json') {
+      yield* content.records();
+    }
+  }
+}
+
 /** Some record of a sample that answers yes, for detection. */
 export function someRecord(
   records: readonly JsonRecord[],

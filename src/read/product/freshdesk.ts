@@ -1,7 +1,7 @@
 import { type Channel, type Fragment, type Message, makeFragment, type Role } from '../../model/conversation.ts';
 import type { Content, JsonRecord } from '../content.ts';
-import { ExportFile } from '../export-file.ts';
-import { someRecord } from '../json-reader.ts';
+import type { ExportFile } from '../export-file.ts';
+import { everyRecord, readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import { People } from '../people.ts';
 import type { Reader } from '../reader.ts';
@@ -60,22 +60,16 @@ export const freshdesk: Reader = {
   },
   async *read(contents, context) {
     const people = await lookUp(contents);
-    for (const content of contents) {
-      if (content.shape !== 'json') {
-        continue;
+    yield* readEachRecord(NAME, async function* (record, file) {
+      const exported = objectOf(fieldOf(record.value, 'helpdesk_ticket'));
+      const fragment =
+        exported === null ? await readTicket(record, file, people) : await readExported(exported, record.line, file);
+      if (fragment === null) {
+        file.leftOut(record.line, 'The record is no Freshdesk ticket; it was left out.');
+      } else {
+        yield fragment;
       }
-      const file = new ExportFile(content.file, NAME, context);
-      for await (const record of content.records()) {
-        const exported = objectOf(fieldOf(record.value, 'helpdesk_ticket'));
-        const fragment =
-          exported === null ? await readTicket(record, file, people) : await readExported(exported, record.line, file);
-        if (fragment === null) {
-          file.leftOut(record.line, 'The record is no Freshdesk ticket; it was left out.');
-        } else {
-          yield fragment;
-        }
-      }
-    }
+    })(contents, context);
   },
 };
 
@@ -95,24 +89,19 @@ function isTicket(value: unknown): boolean {
 
 async function lookUp(contents: readonly Content[]): Promise<People> {
   const people = new People();
-  for (const content of contents) {
-    if (content.shape !== 'json') {
-      continue;
-    }
-    for await (const { value, shared } of content.records()) {
-      const requester = fieldOf(ticketOf(value), 'requester');
-      people.add(idField(requester, 'id'), {
-        name: textField(requester, 'name'),
-        email: textField(requester, 'email'),
+  for await (const { value, shared } of everyRecord(contents)) {
+    const requester = fieldOf(ticketOf(value), 'requester');
+    people.add(idField(requester, 'id'), {
+      name: textField(requester, 'name'),
+      email: textField(requester, 'email'),
+    });
+    for (const agent of [...listOf(fieldOf(value, 'agents')), ...listOf(shared['agents'])]) {
+      const contact = objectOf(fieldOf(agent, 'contact')) ?? agent;
+      people.add(idField(agent, 'id'), {
+        name: textField(contact, 'name'),
+        email: textField(contact, 'email'),
+        role: 'agent',
       });
-      for (const agent of [...listOf(fieldOf(value, 'agents')), ...listOf(shared['agents'])]) {
-        const contact = objectOf(fieldOf(agent, 'contact')) ?? agent;
-        people.add(idField(agent, 'id'), {
-          name: textField(contact, 'name'),
-          email: textField(contact, 'email'),
-          role: 'agent',
-        });
-      }
     }
   }
   return people;

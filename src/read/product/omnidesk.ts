@@ -1,9 +1,9 @@
 import { type Channel, type Fragment, type Message, makeFragment, type Role } from '../../model/conversation.ts';
 import { chatName } from '../chat-name.ts';
 import type { Content, JsonRecord } from '../content.ts';
-import { ExportFile } from '../export-file.ts';
+import type { ExportFile } from '../export-file.ts';
 import { folderOf } from '../file-folder.ts';
-import { someRecord } from '../json-reader.ts';
+import { everyRecord, readEachRecord, someRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import { People } from '../people.ts';
 import type { Reader } from '../reader.ts';
@@ -53,18 +53,12 @@ export const omnidesk: Reader = {
   },
   async *read(contents, context) {
     const people = await lookUp(contents);
-    for (const content of contents) {
-      if (content.shape !== 'json') {
-        continue;
+    yield* readEachRecord(NAME, async function* (record, file) {
+      const fragment = await readRecord(record, file, people);
+      if (fragment !== null) {
+        yield fragment;
       }
-      const file = new ExportFile(content.file, NAME, context);
-      for await (const record of content.records()) {
-        const fragment = await readRecord(record, file, people);
-        if (fragment !== null) {
-          yield fragment;
-        }
-      }
-    }
+    })(contents, context);
   },
 };
 
@@ -74,20 +68,15 @@ function isMessage(value: unknown): boolean {
 
 async function lookUp(contents: readonly Content[]): Promise<People> {
   const people = new People();
-  for (const content of contents) {
-    if (content.shape !== 'json') {
-      continue;
-    }
-    for await (const { value } of content.records()) {
-      const name = textField(value, 'staff_full_name') ?? textField(value, 'user_full_name');
-      if (name !== null) {
-        const staff = textField(value, 'staff_full_name') !== null;
-        const id = idField(value, staff ? 'staff_id' : 'user_id');
-        people.add(id === null ? null : `${staff ? 'staff' : 'user'} ${id}`, {
-          name,
-          email: textField(value, staff ? 'staff_email' : 'user_email'),
-        });
-      }
+  for await (const { value } of everyRecord(contents)) {
+    const name = textField(value, 'staff_full_name') ?? textField(value, 'user_full_name');
+    if (name !== null) {
+      const staff = textField(value, 'staff_full_name') !== null;
+      const id = idField(value, staff ? 'staff_id' : 'user_id');
+      people.add(id === null ? null : `${staff ? 'staff' : 'user'} ${id}`, {
+        name,
+        email: textField(value, staff ? 'staff_email' : 'user_email'),
+      });
     }
   }
   return people;

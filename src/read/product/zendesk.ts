@@ -1,8 +1,9 @@
 import { type Fragment, type Message, makeFragment, type Role } from '../../model/conversation.ts';
 import { chatName } from '../chat-name.ts';
 import type { Content, JsonRecord } from '../content.ts';
-import { ExportFile } from '../export-file.ts';
+import type { ExportFile } from '../export-file.ts';
 import { folderOf } from '../file-folder.ts';
+import { everyRecord, readEachRecord } from '../json-reader.ts';
 import { fieldOf, idField, listOf, objectOf, textField } from '../json-values.ts';
 import type { Reader } from '../reader.ts';
 import { type Authors, Directory } from '../zendesk/authors.ts';
@@ -58,18 +59,12 @@ export const zendesk: Reader = {
   },
   async *read(contents, context) {
     const directory = await lookUp(contents);
-    for (const content of contents) {
-      if (content.shape !== 'json') {
-        continue;
+    yield* readEachRecord(NAME, async function* (record, file) {
+      const fragment = await readRecord(record, file, directory);
+      if (fragment !== null) {
+        yield fragment;
       }
-      const file = new ExportFile(content.file, NAME, context);
-      for await (const record of content.records()) {
-        const fragment = await readRecord(record, file, directory);
-        if (fragment !== null) {
-          yield fragment;
-        }
-      }
-    }
+    })(contents, context);
   },
 };
 
@@ -82,29 +77,24 @@ async function lookUp(contents: readonly Content[]): Promise<Directory> {
     const person = { name: textField(user, 'name'), email: textField(user, 'email'), role: written ?? role };
     people.add(idField(user, 'id'), person);
   };
-  for (const content of contents) {
-    if (content.shape !== 'json') {
-      continue;
+  for await (const { value, shared } of everyRecord(contents)) {
+    for (const user of [...listOf(shared['users']), ...listOf(fieldOf(value, 'users'))]) {
+      addUser(user);
     }
-    for await (const { value, shared } of content.records()) {
-      for (const user of [...listOf(shared['users']), ...listOf(fieldOf(value, 'users'))]) {
-        addUser(user);
-      }
-      if (zendeskRole(textField(value, 'role')) !== null) {
-        addUser(value);
-      }
-      const ticket = objectOf(fieldOf(value, 'ticket')) ?? value;
-      const id = idField(ticket, 'id');
-      const requester = idField(ticket, 'requester_id') ?? idField(fieldOf(ticket, 'requester'), 'id');
-      if (id !== null && requester !== null) {
-        requesters.set(id, requester);
-        // A requester is the customer here, unless the list of users says that it is a colleague.
-        addUser(fieldOf(ticket, 'requester'), null);
-        addUser(fieldOf(ticket, 'submitter'), null);
-        addUser(fieldOf(ticket, 'assignee'), 'agent');
-        const assignee = idField(ticket, 'assignee_id');
-        people.add(assignee === requester ? null : assignee, { role: 'agent' });
-      }
+    if (zendeskRole(textField(value, 'role')) !== null) {
+      addUser(value);
+    }
+    const ticket = objectOf(fieldOf(value, 'ticket')) ?? value;
+    const id = idField(ticket, 'id');
+    const requester = idField(ticket, 'requester_id') ?? idField(fieldOf(ticket, 'requester'), 'id');
+    if (id !== null && requester !== null) {
+      requesters.set(id, requester);
+      // A requester is the customer here, unless the list of users says that it is a colleague.
+      addUser(fieldOf(ticket, 'requester'), null);
+      addUser(fieldOf(ticket, 'submitter'), null);
+      addUser(fieldOf(ticket, 'assignee'), 'agent');
+      const assignee = idField(ticket, 'assignee_id');
+      people.add(assignee === requester ? null : assignee, { role: 'agent' });
     }
   }
   return directory;
