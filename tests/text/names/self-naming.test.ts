@@ -167,6 +167,7 @@ describe('the question for a name', () => {
     'Hello! Team name?',
     'Could you give me the name of the apartment, please?',
     "And your company's name?",
+    'has yours got a name inside, and which colour is the zip?',
     "i'm sorry for your loss what's the name and date of death",
     'His full name as in the ID?',
     "What was your mother's maiden name?",
