@@ -167,6 +167,7 @@ describe('the question for a name', () => {
     'Hello! Team name?',
     'Could you give me the name of the apartment, please?',
     "And your company's name?",
+    "Hi, sure, what's the new name?",
     'has yours got a name inside, and which colour is the zip?',
     "i'm sorry for your loss what's the name and date of death",
     'His full name as in the ID?',
