@@ -21,6 +21,7 @@ const WHERE: Readonly<Record<string, string>> = {
   e70: '#ubuntu on IRC (CC BY 4.0), labelled for this project',
   e71: 'tau-bench and other talks with assistants, most written by language models (MIT), labelled for this project',
   e72: 'questions and answers of documentation (CC BY 4.0, Apache-2.0, MIT, CC0), labelled for this project',
+  e73: '#ubuntu on IRC, Taskmaster-3 and -4, CamRest676 (CC BY 4.0), Harper Valley (Apache-2.0), labelled for this project',
   r70: 'questions and answers of yandex-cloud/docs (CC BY 4.0), vonCount/Russian-MultiWOZ (MIT), labelled for this project',
   r72: 'questions and answers of documentation (CC BY 4.0, Apache-2.0, MIT, BSD-3-Clause), labelled for this project',
   r24: 'dapi/valera and vonCount/Russian-MultiWOZ (MIT), labelled for this project',

@@ -4,6 +4,10 @@ const FOLDS = 5;
 const SAME_COLLECTION: readonly (readonly [RegExp, string])[] = [
   [/^e13-(?:14[7-9]|15\d|16[01])$/, 'talks-taskmaster4'],
   [/^e70-/, 'talks-e13'],
+  [/^e73-00[1-8]$/, 'talks-taskmaster4'],
+  [/^e73-(?:009|01\d|02[0-8]|11[5-9])$/, 'talks-e24'],
+  [/^e73-(?:029|03[0-5])$/, 'talks-e25'],
+  [/^e73-/, 'talks-e13'],
   [/^r24-0(?:4\d|5\d|6[0-5])$/, 'talks-ru_multiwoz'],
   [/^r24-/, 'talks-valera'],
   [/^r70-(?:059|06\d|07[0-3]|08[6-9]|09\d|10[0-3]|11[1-3])$/, 'talks-ru_multiwoz'],
