@@ -17,6 +17,9 @@ import type { Scene } from '../../src/model/scene.ts';
 
 type Line = readonly [who: 'customer' | 'agent' | 'system', text: string, acts?: Readonly<Record<string, number>>];
 
+/** What the trained model alone thinks of an act for which a phrase stands, by the act. */
+type Trained = Readonly<Record<string, number>>;
+
 const TALK: readonly Line[] = [
   ['customer', 'Any direct flights?', { request: 0.9 }],
   ['agent', 'There are no direct flights.', { refusal: 0.4, denial: 1 }],
@@ -29,11 +32,15 @@ const TALK: readonly Line[] = [
 /** What the kind listens for when a rule says nothing else. */
 const ACTS = v.parse(answer.options, {}) as Listening['acts'];
 
-function sceneOf(lines: readonly Line[]): Scene {
+function sceneOf(lines: readonly Line[], trained: Trained = {}): Scene {
   const ear: Ear = {
     hear: ({ index }, act) => {
       const score = lines[index]?.[2]?.[act] ?? 0;
-      return { score, spots: [], label: null, by: score === 0 ? 'none' : 'model' };
+      const said = { score, spots: [], label: null };
+      const doubt = trained[act];
+      return doubt === undefined || score < 1
+        ? { ...said, by: score === 0 ? 'none' : 'model' }
+        : { ...said, by: 'phrase', trained: doubt };
     },
   };
   return setScene(
@@ -99,6 +106,16 @@ describe('a message in its context', () => {
       'share of words said last by the other': 2 / 3,
       'share of words said next by the other': 0,
     });
+  });
+
+  it('is known by what the trained model would say where a phrase stands, and by the phrase where there is no model', () => {
+    const lines: Line[] = [['agent', 'Unfortunately it rained.', { refusal: 1, offer: 0.2, deflection: 1 }]];
+    const found = new Context(sceneOf(lines, { refusal: 0.1 }), ACTS).signalsOf(0);
+    const signals = new Map(CONTEXT_SIGNALS.agent.map((name, place) => [name, found?.signals[place]]));
+    expect(signals.get('refusal')).toBe(1);
+    expect(signals.get('refusal to the model')).toBe(0.1);
+    expect(signals.get('offer to the model')).toBe(0.2);
+    expect(signals.get('deflection to the model')).toBe(1);
   });
 
   it('has neighbours further away where the same side speaks twice, and hears a parting as one', () => {

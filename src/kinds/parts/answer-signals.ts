@@ -2,7 +2,7 @@ import type { Act } from '../../model/rule.ts';
 import type { Scene } from '../../model/scene.ts';
 import { ANSWER_IN_CONTEXT, answerInContext } from './answer-in-context.ts';
 import { type ContextTrees, InContext } from './heard-in-context.ts';
-import { customerBetween, heardIn, messagesOf, surest } from './listening.ts';
+import { customerBetween, heardByModel, heardIn, messagesOf, surest } from './listening.ts';
 import { type Listening, type Misfit, messagesFrom, misfitsOf } from './misfits.ts';
 import { asks, fromFirst, type SignalTable, secondOf, shareBefore, wordsOf } from './signal-table.ts';
 import { offerIn, type Way, waysFrom } from './ways.ts';
@@ -103,6 +103,9 @@ const READ_SIGNAL: SignalTable<Answer> = {
   'offer from the first sure misfit on': ({ offered, agents, own }) => offered(fromFirst(agents, own, SURE)),
   'asks for it before': ({ said, asked, acts }) => said(asked, acts.asks_for),
   'asks about it before': ({ said, asked, acts }) => said(asked, acts.asks_about),
+  'misfit to the model': ({ scene, misfit, acts }) =>
+    misfit === null ? 0 : heardByModel(scene, [misfit.message], acts[misfit.by]),
+  'offer to the model': ({ scene, answered, acts }) => heardByModel(scene, answered, acts.offer),
 };
 
 /** The names of the signals, in their order. */

@@ -1,5 +1,6 @@
 import type { Scene, Utterance } from '../../model/scene.ts';
 import { HISTORY_SIGNALS, historyOf } from './context-history.ts';
+import { heardByModel } from './listening.ts';
 import { isPublic, type Listening } from './misfits.ts';
 import { asks, wordsOf } from './signal-table.ts';
 
@@ -37,6 +38,12 @@ const OF_CUSTOMERS = [
 
 type Side = 'agent' | 'customer';
 
+/** What the trained model by itself is asked for as well: phrases mean something else often enough. */
+const TO_THE_MODEL: Readonly<Record<Side, readonly Exclude<keyof Acts, 'parting'>[]>> = {
+  agent: ['refusal', 'difficulty', 'no_information', 'offer', 'deflection', 'urging', 'check_back'],
+  customer: ['declines', 'proposes', 'closes', 'request'],
+};
+
 /** What is known of a message by itself: its acts, its words, whether it asks. */
 const OWN: Readonly<Record<Side, readonly string[]>> = {
   agent: [...OF_AGENTS, 'parting', 'words', 'is question'],
@@ -58,6 +65,7 @@ const otherThan = (side: Side): Side => (side === 'agent' ? 'customer' : 'agent'
 
 const named = (side: Side): string[] => [
   ...OWN[side],
+  ...TO_THE_MODEL[side].map((name) => `${name} to the model`),
   'place',
   'count of messages',
   ...NEIGHBOURS.flatMap(({ title, same }) =>
@@ -118,8 +126,14 @@ export class Context {
     if (place === undefined) {
       return null;
     }
-    const side = sideOf(this.said[place] as Utterance);
-    const signals = [...(this.known[place] as readonly number[]), place / this.said.length, this.said.length];
+    const utterance = this.said[place] as Utterance;
+    const side = sideOf(utterance);
+    const signals = [
+      ...(this.known[place] as readonly number[]),
+      ...TO_THE_MODEL[side].map((name) => heardByModel(this.scene, [utterance.index], this.acts[name])),
+      place / this.said.length,
+      this.said.length,
+    ];
     for (const { same, step } of NEIGHBOURS) {
       const wanted = same ? side : otherThan(side);
       const there = this.nearest(place, step, wanted);

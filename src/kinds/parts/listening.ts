@@ -45,6 +45,17 @@ export function heardIn(scene: Scene, indexes: readonly number[], act: Act): num
   return Math.max(0, ...indexes.map((index) => scene.hear(index, act).score));
 }
 
+/** The same by the trained model alone, which knows what a phrase does not; by the phrase where no model knows the act. */
+export function heardByModel(scene: Scene, indexes: readonly number[], act: Act): number {
+  return Math.max(
+    0,
+    ...indexes.map((index) => {
+      const { trained, score } = scene.hear(index, act);
+      return trained ?? score;
+    }),
+  );
+}
+
 /** Whether any of the messages performs the act at least so surely. */
 export function hears(scene: Scene, messages: readonly number[], act: Act, atLeast: number): boolean {
   return hearAll(scene, messages, act, atLeast).length > 0;
