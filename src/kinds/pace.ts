@@ -4,7 +4,7 @@ import type { Scene, SceneAgent, Turn } from '../model/scene.ts';
 import type { Judgement } from '../model/verdict.ts';
 import grown from './parts/grown/pace.json' with { type: 'json' };
 import { closedTooSoon, pingedTooSoon } from './parts/impatient-clock.ts';
-import { sortedSpots, turnsOf } from './parts/listening.ts';
+import { hears, sortedSpots, turnsOf } from './parts/listening.ts';
 import { isSaidPlainly, oddsOfPressing, presses, SURE_PACE } from './parts/pace-odds.ts';
 import { hearPace, PLAIN_REASONS } from './parts/pace-signals.ts';
 import { type Pressure, pressingPhrases, pressureHeard } from './parts/pressing-words.ts';
@@ -110,7 +110,7 @@ function failure(faults: readonly Pressure[]): Judgement {
 
 /** The faults of an agent that need no guess. */
 export interface PaceFaults {
-  /** What the clock says, and words where no trained model knows better. */
+  /** What the clock says, a notice of closing over an open question, and words where no trained model knows better. */
   readonly certain: readonly Pressure[];
   /** What words say plainly elsewhere: the trees weigh it beside all else that is known. */
   readonly plain: readonly Pressure[];
@@ -120,8 +120,11 @@ export function faultsOf(scene: Scene, agent: SceneAgent, chosen: PaceOptions): 
   const certain: Pressure[] = [];
   const plain: Pressure[] = [];
   for (const turn of turnsOf(scene, agent)) {
-    const words = [...pressingPhrases(scene, turn, chosen), ...closedOnOpenQuestion(scene, turn, chosen)];
-    (isWeighed(scene, turn, chosen) ? plain : certain).push(...words);
+    const weighed = isWeighed(scene, turn, chosen) ? plain : certain;
+    weighed.push(...pressingPhrases(scene, turn, chosen));
+    // A goodbye over a question may answer it in a way that nobody foresaw; a notice that all is closed answers nothing.
+    const shut = hears(scene, turn.messages, chosen.notice, chosen.sure_act) ? certain : weighed;
+    shut.push(...closedOnOpenQuestion(scene, turn, chosen));
     if (scene.channel === 'chat') {
       certain.push(...pingedTooSoon(scene, turn, chosen), ...closedTooSoon(scene, turn, chosen));
     }
