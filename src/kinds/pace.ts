@@ -123,8 +123,9 @@ export function faultsOf(scene: Scene, agent: SceneAgent, chosen: PaceOptions): 
     const weighed = isWeighed(scene, turn, chosen) ? plain : certain;
     weighed.push(...pressingPhrases(scene, turn, chosen));
     // A goodbye over a question may answer it in a way that nobody foresaw; a notice that all is closed answers nothing.
-    const shut = hears(scene, turn.messages, chosen.notice, chosen.sure_act) ? certain : weighed;
-    shut.push(...closedOnOpenQuestion(scene, turn, chosen));
+    const shut = closedOnOpenQuestion(scene, turn, chosen);
+    const told = shut.length > 0 && hears(scene, turn.messages, chosen.notice, chosen.sure_act);
+    (told ? certain : weighed).push(...shut);
     if (scene.channel === 'chat') {
       certain.push(...pingedTooSoon(scene, turn, chosen), ...closedTooSoon(scene, turn, chosen));
     }

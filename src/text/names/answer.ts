@@ -32,10 +32,10 @@ export function readAnswer(reading: Reading): SelfNaming | null {
       continue;
     }
     const naming = takeName(reading, place, 'firm');
-    if (naming !== null && isCompany(naming) && !isSurelyName(naming.words)) {
-      return null;
-    }
     if (naming !== null) {
+      if (isCompany(naming) && !isSurelyName(naming.words)) {
+        return null;
+      }
       const next = words[naming.last + 1];
       const spelled = isSpelled(words, naming) || (naming.words.length > 1 && goesOn(words, naming));
       const apart = next === undefined || naming.last + 2 === words.length || next.opens || /[,;:]/.test(next.gap);
