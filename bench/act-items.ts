@@ -8,10 +8,26 @@ export function readItems(language: string): ActItem[] {
   const files = readdirSync('bench/acts').filter(
     (name) => name === `${language}.ndjson` || name.endsWith(`-${language}.ndjson`),
   );
-  const items = files
-    .sort()
-    .flatMap((name) => readActItems(readFileSync(`bench/acts/${name}`, 'utf8'), `bench/acts/${name}`));
+  const items = files.sort().flatMap((name) =>
+    readActItems(readFileSync(`bench/acts/${name}`, 'utf8'), `bench/acts/${name}`).map((item) => ({
+      ...item,
+      weight: weightOf(name, item),
+    })),
+  );
   return asAnswers(items);
+}
+
+/**
+ * Public conversations are few, and nothing else tells how customers and agents really write; the replies of sets are many,
+ * and nobody is refused so often, nor in such rare words. Found by holding out one public collection after the other: the
+ * mean average precision rose from 0.763 to 0.771 (refusal) and 0.724 to 0.738 (offer) in English, 0.861 to 0.872 and 0.856 to
+ * 0.859 in Russian, with a plain linear model in place of ours.
+ */
+function weightOf(file: string, { id }: ActItem): number {
+  if (file.startsWith('gathered-') || (file.startsWith('talks-') && !id.startsWith('wa-'))) {
+    return 3;
+  }
+  return file.startsWith('own-sets-') ? 0.3 : 1;
 }
 
 const MISFITS = ['refusal', 'declines'];

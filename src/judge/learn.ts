@@ -59,6 +59,8 @@ interface Pool {
   readonly speaker: 'agent' | 'customer';
   readonly rows: readonly number[];
   readonly truth: readonly boolean[];
+  /** How much each row counts. */
+  readonly weights: readonly number[];
 }
 
 interface TrainedAct extends Pool, TwoReadings {
@@ -118,17 +120,14 @@ function poolsOf({ items, acts }: Lesson): Pool[] {
       item.speaker === speaker && (item.judged === undefined || item.judged.includes(act)) ? [row] : [],
     );
     const truth = rows.map((row) => items[row]?.acts.includes(act) ?? false);
+    const weights = rows.map((row) => items[row]?.weight ?? 1);
     const wanted = acts === undefined || acts.includes(act);
-    return wanted && truth.includes(true) ? [{ act, speaker, rows, truth }] : [];
+    return wanted && truth.includes(true) ? [{ act, speaker, rows, truth, weights }] : [];
   });
 }
 
-function learn(messages: readonly MessageSample[], { rows, truth }: Pool, size: number): TwoReadings {
-  return learnTwoReadings(
-    rows.flatMap((row) => messages[row] ?? []),
-    truth,
-    size,
-  );
+function learn(messages: readonly MessageSample[], { rows, truth, weights }: Pool, size: number): TwoReadings {
+  return learnTwoReadings({ messages: rows.flatMap((row) => messages[row] ?? []), truth, weights }, size);
 }
 
 const writerOf = (items: readonly ActItem[], row: number): string => items[row]?.writer ?? '';
@@ -152,6 +151,7 @@ function heldOutReadings(
       ...pool,
       rows: places.map((place) => pool.rows[place] ?? 0),
       truth: places.map((place) => pool.truth[place] ?? false),
+      weights: places.map((place) => pool.weights[place] ?? 1),
     };
     const own = learn(messages, rest, size);
     for (const writer of group) {

@@ -22,6 +22,8 @@ export interface ActItem {
   readonly acts: readonly string[];
   /** The acts that somebody looked for; of all others nothing is known. Absent where all were. */
   readonly judged?: readonly string[];
+  /** How much it counts beside others when a model learns; 1 where absent. */
+  readonly weight?: number;
 }
 
 /** What the shipped models are trained with, and users' own: more features make a larger file and hardly a better model. */

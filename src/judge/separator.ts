@@ -15,6 +15,18 @@ const COST = 0.5;
 /** A missed act is dearer than a false one: acts are rare among the messages. */
 const COST_OF_MISS = 1;
 const ROUNDS = 9;
+/**
+ * Messages that lie beyond the margin move nothing, and most do: they are looked at in every fourth round only, the last
+ * one among them (the shrinking of Hsieh et al. 2008, with fixed rounds in place of a bound).
+ */
+const ROUNDS_OF_REST = 4;
+
+/** What a separator learns from: samples, whether each is of the kind, and how much it counts. */
+export interface Examples {
+  readonly samples: readonly Sample[];
+  readonly truth: readonly boolean[];
+  readonly weights: readonly number[];
+}
 
 /**
  * A linear separator with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008, "A dual coordinate
@@ -22,25 +34,28 @@ const ROUNDS = 9;
  *
  * @param size - The number of columns.
  */
-export function trainSeparator(samples: readonly Sample[], truth: readonly boolean[], size: number): Separator {
+export function trainSeparator({ samples, truth, weights: shares }: Examples, size: number): Separator {
   const weights = new Float64Array(size);
   let bias = 0;
   const alphas = new Float64Array(samples.length);
+  const resting = new Uint8Array(samples.length);
   const squares = samples.map(({ values }) => values.reduce((sum, value) => sum + value * value, 1));
   const order = Array.from(samples.keys());
   const random = seeded(20_260_101);
   for (let round = 0; round < ROUNDS; round += 1) {
     shuffle(order, random);
+    const all = round % ROUNDS_OF_REST === 0;
     for (const row of order) {
       const sample = samples[row];
-      if (sample === undefined) {
+      if (sample === undefined || (resting[row] === 1 && !all)) {
         continue;
       }
       const sign = truth[row] ? 1 : -1;
-      const softness = 1 / (2 * (truth[row] ? COST_OF_MISS : COST));
+      const softness = 1 / (2 * (truth[row] ? COST_OF_MISS : COST) * (shares[row] ?? 1));
       const before = alphas[row] ?? 0;
       const gradient = sign * (dot(weights, sample) + bias) - 1 + softness * before;
       const after = Math.max(0, before - gradient / ((squares[row] ?? 1) + softness));
+      resting[row] = before === 0 && gradient > 0 ? 1 : 0;
       const change = (after - before) * sign;
       if (change !== 0) {
         alphas[row] = after;
