@@ -8,10 +8,19 @@ const SAME_COLLECTION: readonly (readonly [RegExp, string])[] = [
   [/^e73-(?:009|01\d|02[0-8]|11[5-9])$/, 'talks-e24'],
   [/^e73-(?:029|03[0-5])$/, 'talks-e25'],
   [/^e73-/, 'talks-e13'],
+  [/^e91-/, 'talks-e24'],
+  [/^e92-/, 'talks-multiwoz21'],
+  [/^e94-054$/, 'talks-e25'],
+  [/^e94-05[56]$/, 'talks-e13'],
+  [/^e94-/, 'talks-abcd'],
+  [/^e95-(?:0[0-3]\d|040|043|049|06[567])$/, 'talks-star'],
+  [/^e95-(?:06[2-4]|077)$/, 'talks-taskmaster4'],
+  [/^e95-/, 'talks-e24'],
   [/^r24-0(?:4\d|5\d|6[0-5])$/, 'talks-ru_multiwoz'],
   [/^r24-/, 'talks-valera'],
   [/^r70-(?:059|06\d|07[0-3]|08[6-9]|09\d|10[0-3]|11[1-3])$/, 'talks-ru_multiwoz'],
   [/^r70-104$/, 'talks-valera'],
+  [/^r91-/, 'talks-ru_multiwoz'],
 ];
 
 /** What a labelled conversation is held out with: its whole source; of the written ones a fifth, minimal pairs together; of our own, the writer. */
@@ -23,7 +32,7 @@ export function sourceOf(conversation: string): string {
   if (same !== undefined) {
     return same[1];
   }
-  const own = /^([er]\d{1,2})-/.exec(conversation);
+  const own = /^([er]\d{1,3})-/.exec(conversation);
   if (own !== null) {
     return `talks-${own[1]}`;
   }

@@ -127,7 +127,7 @@ describe('the answer to a misfit', () => {
   });
 
   it('accuses nobody where a hitch or a lack of information is heard far more surely than a refusal', () => {
-    const doubtful = { refusal: 0.3, denial: 1 };
+    const doubtful = { refusal: 0.15, denial: 1 };
     const end: readonly Line[] = [
       ['customer', { closes: 0.8 }],
       ['Tom', { 'farewell-warm': 0.9 }],

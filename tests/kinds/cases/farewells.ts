@@ -322,7 +322,7 @@ export const FAREWELLS: readonly Talk[] = [
     language: 'ru',
     channel: 'email',
     status: 'closed',
-    lines: ['c: Когда включат отопление?', 'a: Доброго дня! Отопление включат пятого октября.'],
+    lines: ['c: Можно ли ввезти собаку?', 'a: Доброго дня! Собаку ввезти можно, нужен паспорт с прививкой.'],
     verdict: 'fail',
     reason: 'no-farewell',
   },

@@ -209,6 +209,16 @@ export const PACES: readonly Talk[] = [
     reason: 'ultimatum',
   },
   {
+    title: 'ten minutes in a chat',
+    language: 'en',
+    lines: [
+      'c: My accountant has the form.',
+      'a: If I do not have it within ten minutes, the request will be cancelled.',
+    ],
+    verdict: 'fail',
+    reason: 'ultimatum',
+  },
+  {
     title: 'a week by e-mail',
     language: 'en',
     channel: 'email',
