@@ -26,7 +26,7 @@ export const noContextCases = (): ContextCases => ({ refusal: [], offer: [], dec
 export function addContextCases(
   cases: ContextCases,
   { scene, acts, itemOf }: { scene: Scene; acts: Listening['acts']; itemOf: (index: number) => ActItem | undefined },
-  about: { readonly source: string; readonly weight: number },
+  source: string,
 ): void {
   const context = new Context(scene, acts);
   for (const { index } of scene.utterances) {
@@ -37,7 +37,8 @@ export function addContextCases(
     }
     for (const act of ACTS) {
       if (HEARD_IN_CONTEXT[act] === read.side && isJudged(item, act)) {
-        cases[act].push({ ...about, signals: read.signals, performs: item.acts.includes(act) });
+        const performs = item.acts.includes(act);
+        cases[act].push({ source, signals: read.signals, performs, weight: item.weight ?? 1 });
       }
     }
   }

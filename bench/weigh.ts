@@ -34,8 +34,6 @@ const UNTOUCHED: ReadonlySet<string> = new Set(['blind', 'fresh']);
 const FOLDS = 8;
 /** The rule whose acts are heard in context. */
 const ANSWERS = 'alternative-offered';
-/** How much a labelled message counts by its data; 1 where nothing is said. */
-const WEIGHT_OF_MESSAGES: Readonly<Record<string, number>> = { real: 3, gathered: 3 };
 /** From where on a failure is told: what it buys is printed. */
 const SURE = [0, 0.5, 0.6, 0.7];
 
@@ -79,14 +77,9 @@ async function* heardTalks(): AsyncGenerator<HeardTalk> {
 async function readContextCases(): Promise<ContextCases> {
   const items = new Map(LANGUAGES.flatMap(readItems).map((item) => [item.id, item]));
   const cases = noContextCases();
-  for await (const { id, scene, labels, optionsOf } of heardTalks()) {
+  for await (const { id, scene, optionsOf } of heardTalks()) {
     const acts = optionsOf(ANSWERS) as Listening['acts'];
-    const data = labels[0]?.keys.get('data') ?? '';
-    addContextCases(
-      cases,
-      { scene, acts, itemOf: (index) => items.get(`${id}#${index}`) },
-      { source: sourceOf(id), weight: WEIGHT_OF_MESSAGES[data] ?? 1 },
-    );
+    addContextCases(cases, { scene, acts, itemOf: (index) => items.get(`${id}#${index}`) }, sourceOf(id));
   }
   return cases;
 }
