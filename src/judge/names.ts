@@ -24,16 +24,22 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
   const said = new SaidWords(utterances);
   const offered: CustomerName[] = names.length === 0 ? handleNames(shown) : [];
   let asked: AskedName = null;
+  let answered = false;
   for (const utterance of utterances) {
     if (utterance.part === 'customer') {
       const reading = readOwn(utterance);
       const theirs = { has: (word: string) => isOf(own, word) || said.byDeskBefore(utterance.index, word) };
-      names.push(...findSelfNamings(reading, asked, theirs).map((naming) => toName(utterance, naming)));
+      const given = findSelfNamings(reading, asked, theirs);
+      const mayThankAgent = answered && conversation.channel !== 'email';
+      const doubtful = given.filter(({ start }) => mayThankAgent && isThanked(utterance.text.slice(0, start)));
+      names.push(...given.filter((naming) => !doubtful.includes(naming)).map((naming) => toName(utterance, naming)));
+      offered.push(...doubtful.map((naming) => toName(utterance, naming)));
       asked = null;
       if (names.length === 0) {
         offered.push(...readOffered(reading, theirs).map((naming) => toName(utterance, naming)));
       }
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
+      answered ||= utterance.part === 'agent';
       asked = askedName(utterance.text);
       if (names.length === 0) {
         names.push(...usedNames(utterance, own, said.before(utterance.index), offered));
@@ -42,6 +48,10 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
   }
   return names;
 }
+
+/** "Thank you, Jane." in a talk thanks the agent as often as it signs. */
+const isThanked = (before: string): boolean =>
+  /(?:thanks|thank you|thx|спасибо|благодарю)[^\n.!?]{0,12}$/i.test(before);
 
 /** By which names the record shows the customer, each once. */
 function shownNames({ customer, messages }: Conversation): string[] {

@@ -148,3 +148,18 @@ describe('a name of the record in the run of speech', () => {
     expect(judge(['вопрос', `- ${opening}`], customer, 'Зоя')).toBe(expected);
   });
 });
+
+describe('what only looks like a signature', () => {
+  it.each([
+    [UNKNOWN, ['- What is your destination?', 'Going to Stansted Airport, from Cambridge.', '- Here are your trains.']],
+    [
+      UNKNOWN,
+      ['Hi, Good morning Jane.', '- Good morning Maam.', 'Book Patina at 9.', '- Done.', 'Thank you, Jane.', '- Bye.'],
+    ],
+    [LATER, ['Is the hall free?', '- It is.', 'Great, book it. Thanks, Marta', '- Done, Marta. Have a good day!']],
+    [NEVER, ['Is the hall free?', '- Which day?', 'On Friday.\n\nBest regards,\nMarta', '- It is free.']],
+    [NONE, ['Is the hall free on Friday? Thanks, Marta', '- It is free.']],
+  ])('%s: %j', (verdict, lines) => {
+    expect(judge(lines, null, 'Tom')).toBe(verdict);
+  });
+});

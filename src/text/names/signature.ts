@@ -38,7 +38,8 @@ export function readSignature(reading: Reading): SelfNaming | null {
     if (closed && TRUSTS.every((trust) => takeName(reading, place, trust) === null)) {
       continue;
     }
-    const signedOff = closed && SIGN_OFF.test(text.slice(Math.max(0, word.start - 60), word.start).toLowerCase());
+    const formula = text.slice(Math.max(0, word.start - 60), word.start).toLowerCase();
+    const signedOff = closed && SIGN_OFF.test(formula) && !(isLedByFrom(formula) && !isSurelyName([word.word]));
     const led = ownLine || dashed || signedOff;
     const naming = takeName(reading, place, led ? 'firm' : 'weak');
     if (naming === null || !endsMessage(text, naming, ownLine, led) || !(led || word.opens)) {
@@ -57,6 +58,9 @@ export function readSignature(reading: Reading): SelfNaming | null {
   }
   return null;
 }
+
+/** "Going to Stansted Airport, from Cambridge." tells a place. */
+const isLedByFrom = (formula: string): boolean => /(?:^|[^\n]) ?from $/.test(formula) && !/\n\s*from $/.test(formula);
 
 /** «Максимова»: a Russian surname and no other word. */
 function isSurname({ words }: SelfNaming): boolean {

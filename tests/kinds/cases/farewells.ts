@@ -4,6 +4,43 @@ import type { Talk } from './talk.ts';
 export const FAREWELLS: readonly Talk[] = [
   // English: warm
   {
+    title: 'garage on the telephone, call me',
+    language: 'en',
+    channel: 'phone',
+    lines: [
+      'c: that will be it for now thank you',
+      'a: youre quite welcome if you need anything else call me',
+      'c: i will thank you',
+      'a: ok bye',
+    ],
+    verdict: 'pass',
+  },
+  {
+    title: 'friend with a table booked, good nite',
+    language: 'en',
+    lines: [
+      'a: no later showing tonight, sorry',
+      'c: its not your fault. maybe we can have dinner instead',
+      'a: great goodnite',
+      'c: goodnite to you too',
+      'a: ok',
+    ],
+    verdict: 'pass',
+  },
+  {
+    title: 'coffee ordered, see you a little later',
+    language: 'en',
+    lines: ['c: Cool. Thanks for your help.', 'a: Thanks Ill see you a little later.', 'c: Okay.', 'a: Bye.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'ride booked, what I am here for',
+    language: 'en',
+    lines: ['c: Thank you so much. You are a life saver!', 'a: That is what I am here for!'],
+    verdict: 'pass',
+    reason: 'pleasure',
+  },
+  {
     title: 'vet clinic, wish for the animal',
     language: 'en',
     lines: [
