@@ -156,6 +156,8 @@ describe('what only looks like a signature', () => {
       UNKNOWN,
       ['Hi, Good morning Jane.', '- Good morning Maam.', 'Book Patina at 9.', '- Done.', 'Thank you, Jane.', '- Bye.'],
     ],
+    [UNKNOWN, ['Two tickets please.', '- Sure, what city do you want them in?', 'Los Angeles', '- Done. Enjoy!']],
+    [UNKNOWN, ['I need a ride.', '- Ok. Ive requested it.', 'Thanks', '- Bye.']],
     [LATER, ['Is the hall free?', '- It is.', 'Great, book it. Thanks, Marta', '- Done, Marta. Have a good day!']],
     [NEVER, ['Is the hall free?', '- Which day?', 'On Friday.\n\nBest regards,\nMarta', '- It is free.']],
     [NONE, ['Is the hall free on Friday? Thanks, Marta', '- It is free.']],

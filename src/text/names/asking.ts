@@ -26,16 +26,22 @@ const BARE = late(
 const HINTS =
   /name|who|call you|address you|you are|made out|имя|имен|вас|вам|тебя|тебе|представ|фамили|фио|кого|кем|кто/i;
 
-/** Whose name a message asks its reader for: the reader's own, somebody else's (a child's, a team's), or none. */
+/** The answer is the name of a place: "Los Angeles" is nobody's. */
+const PLACE = late(
+  () =>
+    /\b(?:what|which) (?:city|town|area|location|place|station|airport|state|country|theater|theatre|store|branch)\b[^.!?\n]{0,80}\?|\bwhere\b[^.!?\n]{0,80}\?|(?<!\p{L})(?:какой|каком) (?:город|городе|район|районе|станции|филиале?)(?!\p{L})[^.!?\n]{0,80}\?/u,
+);
+
+/** Whose name a message asks its reader for: the reader's own, somebody else's (a child's, a team's, a place's), or none. */
 export type AskedName = 'own' | 'other' | null;
 
 export function askedName(text: string): AskedName {
-  if (!HINTS.test(text)) {
+  if (!HINTS.test(text) && !text.includes('?')) {
     return null;
   }
   const folded = text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'");
   if (!NAME_WORD.test(folded)) {
-    return null;
+    return PLACE.test(folded) ? 'other' : null;
   }
   const asking = (folded.match(/[^.!?\n]+[.!?]*/g) ?? []).filter(
     (sentence) => NAME_WORD.test(sentence) && (REQUEST.test(sentence) || BARE.test(sentence)),

@@ -64,6 +64,7 @@ export const NOBODY = list(`
   there all everyone everybody team folks guys customer customers client sir madam maam ma'am mam gamer gamers shopper friend friends guest guests passenger
   passengers subscriber user member members valued adventurer traveller traveler colleague colleagues buddy mate dear again back and from to thank thanks
   partner student applicant patient tenant resident owner reader player champion hero warrior captain boss bro dude man lady ladies gentlemen
+  ive youre youve thats whats theyre weve theres dont didnt doesnt cant wont isnt wasnt
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
   клиент клиенты покупатель покупатели абонент абоненты пользователь гость гости друг друзья коллега коллеги партнер партнеры читатель пассажир участник
   девушка мужчина женщина господа дамы сударь сударыня товарищ все всем
