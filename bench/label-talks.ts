@@ -2,9 +2,11 @@
 // <language>-real and <language>-written, each with transcripts.ndjson and labels.ndjson. Writes bench/acts/talks-<language>.ndjson.
 // Only what follows from a verdict is labelled (`judged`): no misfit means no refusal in any message; a misfit's evidence
 // is a refusal or a decline; nothing after a failed misfit is an offer; and so on. Messages of which nothing follows are kept:
-// they teach nothing, but are scored when their source is held out.
+// they teach nothing, but are scored when their source is held out. The acts of bench/acts/corpus-acts.ndjson, which somebody
+// read off the messages themselves with the verdicts at hand, are known as well; where the two differ, the verdict is right.
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Conversation, Message } from '../src/model/conversation.ts';
+import { AGENT_ACTS, CUSTOMER_ACTS } from '../src/model/rule.ts';
 import { sourceOf } from './talk-sources.ts';
 
 interface Label {
@@ -17,6 +19,14 @@ interface Label {
 
 /** What is known of one message: act → performed or not. */
 type Known = Map<string, boolean>;
+
+/** The acts of one conversation as they were read off its messages, by their indexes; those not listed are not performed. */
+interface ReadActs {
+  readonly conversation: string;
+  readonly acts: Readonly<Record<string, readonly string[]>>;
+  /** Acts about which the reader was torn. */
+  readonly doubted: Readonly<Record<string, readonly string[]>>;
+}
 
 function lines<Line>(file: string): Line[] {
   return readFileSync(file, 'utf8')
@@ -74,6 +84,21 @@ function learnFrom({ messages }: Conversation, labels: readonly Label[], known: 
   }
 }
 
+/** Adds what was read off the messages to what follows from the verdicts. */
+function addRead({ messages }: Conversation, { acts, doubted }: ReadActs, known: readonly Known[]): void {
+  for (const [index, { role }] of messages.entries()) {
+    for (const act of role === 'agent' ? AGENT_ACTS : CUSTOMER_ACTS) {
+      const open = doubted[index]?.includes(act) === true || NOT_READ.includes(act);
+      if (!open && known[index]?.has(act) === false) {
+        known[index].set(act, acts[index]?.includes(act) === true);
+      }
+    }
+  }
+}
+
+/** Names are judged by rules of their own, and were not read with care. */
+const NOT_READ: readonly string[] = ['address', 'gives-name'];
+
 function itemsOf(folder: string): string[] {
   const labels = new Map<string, Label[]>();
   for (const label of lines<Label>(`${folder}/labels.ndjson`)) {
@@ -82,6 +107,10 @@ function itemsOf(folder: string): string[] {
   return lines<Conversation>(`${folder}/transcripts.ndjson`).flatMap((conversation) => {
     const known = conversation.messages.map((): Known => new Map());
     learnFrom(conversation, labels.get(conversation.id) ?? [], known);
+    const read = READ.get(conversation.id);
+    if (read !== undefined) {
+      addRead(conversation, read, known);
+    }
     const heard = (index: number): boolean => {
       const message = conversation.messages[index];
       return message !== undefined && !message.internal && (message.role === 'agent' || message.role === 'customer');
@@ -120,6 +149,7 @@ function itemsOf(folder: string): string[] {
   });
 }
 
+const READ = new Map(lines<ReadActs>('bench/acts/corpus-acts.ndjson').map((read) => [read.conversation, read]));
 const folder = process.argv[2] ?? '../shared/corpus';
 for (const language of ['en', 'ru']) {
   const items = [`${folder}/${language}-real`, `${folder}/${language}-written`].flatMap(itemsOf);
