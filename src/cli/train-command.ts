@@ -11,6 +11,7 @@ import { type ActItem, FOLDS_OF_WRITERS, KEPT_FEATURES } from '../judge/lesson.t
 import { type Meanings, meaningsOf, NO_MEANINGS } from '../judge/meanings.ts';
 import { writeModel } from '../judge/stored-model.ts';
 import { readVectors } from '../judge/stored-vectors.ts';
+import { ownItems, taughtItems } from '../judge/taught-items.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { CommandOrder } from './command.ts';
 import { shippedRules } from './pack-files.ts';
@@ -29,7 +30,7 @@ export async function run({ terminal, words, options }: CommandOrder): Promise<n
   );
   const book = new PhraseBook(phrases.filter((phrase) => phrase.language === language));
   const { model, measures } = learnActs({
-    items: [...shipped, ...own.flat()],
+    items: [...shipped, ...ownItems(own.flat())],
     hintsOf: (text) => hintsOf(book.find(text, tokenize(text), language)),
     features: KEPT_FEATURES,
     meanings: await shippedMeanings(language),
@@ -76,8 +77,8 @@ async function shippedItems(language: string): Promise<ActItem[]> {
       hint: 'The languages are en and ru.',
     });
   }
-  const lists = await Promise.all(
-    own.map(async (name) => readActItems(await readText(join(folder, name), name), name)),
+  const files = await Promise.all(
+    own.map(async (name) => ({ name, shown: name, text: await readText(join(folder, name), name) })),
   );
-  return lists.flat();
+  return taughtItems(files);
 }
