@@ -32,7 +32,7 @@ export interface Weighed {
 }
 
 /** What two reviewers judged tells more than what one labelled, and there is little of it. Found by cross-validation, as are the others. */
-const TWICE_JUDGED_FIRST = { real: 5, written: 5, gathered: 5 };
+const TWICE_JUDGED_FIRST = { real: 5, written: 5 };
 /** Real desks are few, and they are what matters. */
 const DESKS_FIRST = { real: 3, gathered: 0.5 };
 /** Hardly anybody real presses a customer: whoever learns only from what was written accuses too many of them. */
