@@ -1,4 +1,4 @@
-import { type Act, AGENT_ACTS, asFound, CUSTOMER_ACTS, FOUND_MANNER, READ_AS_FOUND } from '../model/rule.ts';
+import { type Act, AGENT_ACTS, CUSTOMER_ACTS } from '../model/rule.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { ActHead, StoredModel } from './act-model.ts';
 import { averagePrecision, fitLogistic } from './calibrate.ts';
@@ -110,40 +110,19 @@ export function learnActs(lesson: Lesson): Learned {
   };
 }
 
-/** What one head of the model learns: from which items, and which of them perform the act. */
-interface Task extends Pick<Pool, 'act' | 'speaker'> {
-  teaches(item: ActItem): boolean;
-  performs(item: ActItem): boolean;
-}
-
-/** What is learnt of a speaker: each act, some of them once more from found conversations alone, and the manner of these. */
-function tasksOf(speaker: Pool['speaker'], acts: readonly Act[]): Task[] {
-  const ofAct = (act: Act): Task => ({
-    act,
-    speaker,
-    teaches: ({ judged }) => judged === undefined || judged.includes(act),
-    performs: (item) => item.acts.includes(act),
-  });
-  const again = acts.filter((act) => READ_AS_FOUND.some((one) => one === act)).map(ofAct);
-  return [
-    ...acts.map(ofAct),
-    ...again.map((task) => ({
-      ...task,
-      act: asFound(task.act),
-      teaches: (item: ActItem) => item.found === true && task.teaches(item),
-    })),
-    { act: FOUND_MANNER, speaker, teaches: () => true, performs: ({ found }) => found === true },
-  ];
-}
-
 function poolsOf({ items, acts }: Lesson): Pool[] {
-  const wanted = (act: Act): boolean => acts === undefined || acts.includes(act);
-  const tasks = [...tasksOf('agent', AGENT_ACTS.filter(wanted)), ...tasksOf('customer', CUSTOMER_ACTS.filter(wanted))];
-  return tasks.flatMap(({ act, speaker, teaches, performs }): Pool[] => {
-    const rows = items.flatMap((item, row) => (item.speaker === speaker && teaches(item) ? [row] : []));
-    const truth = rows.map((row) => performs(items[row] as ActItem));
+  const all = [
+    ...AGENT_ACTS.map((act) => ({ act, speaker: 'agent' as const })),
+    ...CUSTOMER_ACTS.map((act) => ({ act, speaker: 'customer' as const })),
+  ];
+  return all.flatMap(({ act, speaker }): Pool[] => {
+    const rows = items.flatMap((item, row) =>
+      item.speaker === speaker && (item.judged === undefined || item.judged.includes(act)) ? [row] : [],
+    );
+    const truth = rows.map((row) => items[row]?.acts.includes(act) ?? false);
     const weights = rows.map((row) => items[row]?.weight ?? 1);
-    return truth.includes(true) && truth.includes(false) ? [{ act, speaker, rows, truth, weights }] : [];
+    const wanted = acts === undefined || acts.includes(act);
+    return wanted && truth.includes(true) ? [{ act, speaker, rows, truth, weights }] : [];
   });
 }
 

@@ -24,8 +24,6 @@ export interface ActItem {
   readonly judged?: readonly string[];
   /** How much it counts beside others when a model learns; 1 where absent. */
   readonly weight?: number;
-  /** Whether it was found in a conversation that people had, rather than written to teach. */
-  readonly found?: boolean;
 }
 
 /** What the shipped models are trained with, and users' own: more features make a larger file and hardly a better model. */

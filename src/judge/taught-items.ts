@@ -11,8 +11,7 @@ export interface ActsFile {
 }
 
 /**
- * The labelled messages that the project ships, as models learn from them: each with how much it counts and whether it was
- * found in a conversation that people had.
+ * The labelled messages that the project ships, as models learn from them: each with how much it counts.
  *
  * @throws Fault `bad-acts` with file and line
  */
@@ -20,7 +19,6 @@ export function taughtItems(files: readonly ActsFile[]): ActItem[] {
   const items = files.flatMap(({ name, shown, text }) =>
     readActItems(text, shown).map((item) => ({
       ...item,
-      found: isFound(name, item),
       weight: weightOf(name, item),
     })),
   );
@@ -29,7 +27,7 @@ export function taughtItems(files: readonly ActsFile[]): ActItem[] {
 
 /** The labelled messages of a user's own desk, which count like those of public conversations. */
 export const ownItems = (items: readonly ActItem[]): ActItem[] =>
-  items.map((item) => ({ ...item, found: true, weight: WEIGHT_OF_FOUND }));
+  items.map((item) => ({ ...item, weight: WEIGHT_OF_FOUND }));
 
 const WEIGHT_OF_FOUND = 3;
 

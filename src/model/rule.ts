@@ -20,15 +20,6 @@ export const AGENT_ACTS = [
   'address',
 ] as const;
 export const CUSTOMER_ACTS = ['declines', 'proposes', 'closes', 'gives-name', 'request'] as const;
-/**
- * Acts that a model reads a second time, taught by found conversations alone: people at work say no, and answer a no, in other words than
- * those who write examples of it.
- */
-export const READ_AS_FOUND = ['refusal', 'offer', 'declines', 'proposes'] as const;
-/** The name by which an act is asked for as found conversations perform it. */
-export const asFound = (act: Act): Act => `${act} as found`;
-/** What a message has of the manner of found conversations, beside those written to teach. */
-export const FOUND_MANNER = 'manner of the found';
 /** Packs may name acts of their own, fed by phrases only. */
 export type Act = (typeof AGENT_ACTS)[number] | (typeof CUSTOMER_ACTS)[number] | (string & {});
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEar } from '../../src/judge/ear.ts';
 import { preparePhrases } from '../../src/judge/heard-phrases.ts';
 import { learnActs } from '../../src/judge/learn.ts';
-import { asFound, FOUND_MANNER, type Phrase } from '../../src/model/rule.ts';
+import type { Phrase } from '../../src/model/rule.ts';
 import { heard } from './staging.ts';
 
 const phrase = (act: string, pattern: string, label: string | null = null): Phrase => ({
@@ -136,22 +136,6 @@ describe('the ear with a trained model', () => {
     expect(both.hear(refused, 'refusal').trained).toBeGreaterThan(0.5);
     expect(both.hear(served, 'refusal')).toMatchObject({ score: 1, by: 'phrase' });
     expect(both.hear(served, 'refusal').trained).toBeLessThan(0.5);
-  });
-
-  it('reads acts a second time as found conversations perform them, and their manner, where some of the items were found', () => {
-    expect(model.heads.map(({ act }) => act)).toEqual(['refusal']);
-    const plainly = things.flatMap((thing, index) => [
-      { ...item(`no ${thing} sry`, ['refusal'], index), found: true },
-      { ...item(`yes we got the ${thing}`, [], index), found: true },
-    ]);
-    const mixed = learnActs({ ...lesson, items: [...items, ...plainly] });
-    expect(mixed.model.heads.map(({ act }) => act)).toEqual(['refusal', asFound('refusal'), FOUND_MANNER]);
-    const both = createEar({ phrases: [], models: new Map([['en', mixed.model]]) });
-    expect(both.hear(heard('no clock sry'), asFound('refusal')).score).toBeGreaterThan(0.5);
-    const gone = heard('The clock is sadly gone.');
-    expect(both.hear(gone, asFound('refusal')).score).toBeLessThan(both.hear(gone, 'refusal').score);
-    expect(both.hear(heard('yes we got the clock'), FOUND_MANNER).score).toBeGreaterThan(0.5);
-    expect(both.hear(heard('Your clock ships today. Thank you for asking.'), FOUND_MANNER).score).toBeLessThan(0.5);
   });
 
   it('is silent in a language without a model and for acts of the other speaker', () => {

@@ -13,7 +13,6 @@ import {
 import type { Listening } from '../../src/kinds/parts/misfits.ts';
 import { makeFragment, makeMessage } from '../../src/model/conversation.ts';
 import type { Ear } from '../../src/model/ear.ts';
-import { asFound, FOUND_MANNER } from '../../src/model/rule.ts';
 import type { Scene } from '../../src/model/scene.ts';
 
 type Line = readonly [who: 'customer' | 'agent' | 'system', text: string, acts?: Readonly<Record<string, number>>];
@@ -185,25 +184,3 @@ function signalsAsked(tree: readonly number[]): number[] {
   }
   return asked;
 }
-
-describe('acts as found conversations perform them', () => {
-  const said = (acts: Readonly<Record<string, number>>): Readonly<Record<string, number | undefined>> => {
-    const found = new Context(
-      sceneOf([
-        ['customer', 'Blue?'],
-        ['agent', 'nope sry', acts],
-      ]),
-      ACTS,
-    ).signalsOf(1);
-    return Object.fromEntries(CONTEXT_SIGNALS.agent.map((name, place) => [name, found?.signals[place]]));
-  };
-
-  it('are asked of the model that was taught so, and where there is none of the one for all', () => {
-    expect(said({ refusal: 0.2, [asFound('refusal')]: 0.9 })['refusal as found']).toBe(0.9);
-    expect(said({ refusal: 0.2 })['refusal as found']).toBe(0.2);
-  });
-
-  it('stand beside the manner of the whole conversation', () => {
-    expect(said({ [FOUND_MANNER]: 0.8 })['found manner']).toBe(0.4);
-  });
-});

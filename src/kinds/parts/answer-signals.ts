@@ -2,7 +2,7 @@ import type { Act } from '../../model/rule.ts';
 import type { Scene } from '../../model/scene.ts';
 import { ANSWER_IN_CONTEXT, answerInContext } from './answer-in-context.ts';
 import { type ContextTrees, InContext } from './heard-in-context.ts';
-import { customerBetween, foundManner, heardAsFound, heardByModel, heardIn, messagesOf, surest } from './listening.ts';
+import { customerBetween, heardByModel, heardIn, messagesOf, surest } from './listening.ts';
 import { type Listening, type Misfit, messagesFrom, misfitsOf } from './misfits.ts';
 import { asks, fromFirst, type SignalTable, secondOf, shareBefore, wordsOf } from './signal-table.ts';
 import { offerIn, type Way, waysFrom } from './ways.ts';
@@ -106,12 +106,6 @@ const READ_SIGNAL: SignalTable<Answer> = {
   'misfit to the model': ({ scene, misfit, acts }) =>
     misfit === null ? 0 : heardByModel(scene, [misfit.message], acts[misfit.by]),
   'offer to the model': ({ scene, answered, acts }) => heardByModel(scene, answered, acts.offer),
-  'misfit as found': ({ scene, misfit, acts }) =>
-    misfit === null ? 0 : heardAsFound(scene, [misfit.message], acts[misfit.by]),
-  'refusal as found': ({ scene, agents, acts }) => heardAsFound(scene, agents, acts.refusal),
-  'declines as found': ({ scene, customers, acts }) => heardAsFound(scene, customers, acts.declines),
-  'offer as found': ({ scene, answered, acts }) => heardAsFound(scene, answered, acts.offer),
-  'found manner': ({ scene, agents, customers }) => foundManner(scene, [...agents, ...customers]),
 };
 
 /** The names of the signals, in their order. */

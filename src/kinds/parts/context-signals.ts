@@ -1,7 +1,6 @@
-import type { READ_AS_FOUND } from '../../model/rule.ts';
 import type { Scene, Utterance } from '../../model/scene.ts';
 import { HISTORY_SIGNALS, historyOf } from './context-history.ts';
-import { foundManner, heardAsFound, heardByModel } from './listening.ts';
+import { heardByModel } from './listening.ts';
 import { isPublic, type Listening } from './misfits.ts';
 import { asks, wordsOf } from './signal-table.ts';
 
@@ -45,12 +44,6 @@ const TO_THE_MODEL: Readonly<Record<Side, readonly Exclude<keyof Acts, 'parting'
   customer: ['declines', 'proposes', 'closes', 'request'],
 };
 
-/** What is asked for once more as found conversations perform it. */
-const AS_FOUND = {
-  agent: ['refusal', 'offer'],
-  customer: ['declines', 'proposes'],
-} as const satisfies Readonly<Record<Side, readonly (typeof READ_AS_FOUND)[number][]>>;
-
 /** What is known of a message by itself: its acts, its words, whether it asks. */
 const OWN: Readonly<Record<Side, readonly string[]>> = {
   agent: [...OF_AGENTS, 'parting', 'words', 'is question'],
@@ -73,8 +66,6 @@ const otherThan = (side: Side): Side => (side === 'agent' ? 'customer' : 'agent'
 const named = (side: Side): string[] => [
   ...OWN[side],
   ...TO_THE_MODEL[side].map((name) => `${name} to the model`),
-  ...AS_FOUND[side].map((name) => `${name} as found`),
-  'found manner',
   'place',
   'count of messages',
   ...NEIGHBOURS.flatMap(({ title, same }) =>
@@ -106,8 +97,6 @@ export class Context {
   private readonly places: ReadonlyMap<number, number>;
   /** What is known of each message by itself, by its place in `said`. */
   private readonly known: readonly (readonly number[])[];
-  /** How much they have of the manner of found conversations. */
-  private readonly manner: number;
   /** What was said before and after each of them, by its place in `said`. */
   private readonly history: readonly (readonly number[])[];
   /** The signals read so far, by the index of the message: several acts ask for the same. */
@@ -117,10 +106,6 @@ export class Context {
     this.scene = scene;
     this.acts = acts;
     this.said = scene.utterances.filter(isPublic);
-    this.manner = foundManner(
-      scene,
-      this.said.map(({ index }) => index),
-    );
     this.places = new Map(this.said.map(({ index }, place) => [index, place]));
     this.known = this.said.map((utterance) => this.read(utterance));
     this.history = historyOf(scene, acts, this.said);
@@ -146,8 +131,6 @@ export class Context {
     const signals = [
       ...(this.known[place] as readonly number[]),
       ...TO_THE_MODEL[side].map((name) => heardByModel(this.scene, [utterance.index], this.acts[name])),
-      ...AS_FOUND[side].map((name) => heardAsFound(this.scene, [utterance.index], this.acts[name])),
-      this.manner,
       place / this.said.length,
       this.said.length,
     ];

@@ -1,4 +1,4 @@
-import { type Act, asFound, FOUND_MANNER } from '../../model/rule.ts';
+import type { Act } from '../../model/rule.ts';
 import type { Hearing, Scene, SceneAgent, Turn, Utterance } from '../../model/scene.ts';
 import type { Spot } from '../../model/verdict.ts';
 import { findQuestions } from '../../text/questions.ts';
@@ -54,23 +54,6 @@ export function heardByModel(scene: Scene, indexes: readonly number[], act: Act)
       return trained ?? score;
     }),
   );
-}
-
-/** The same by what was learnt from found conversations alone; by all that was learnt where no model was taught so. */
-export function heardAsFound(scene: Scene, indexes: readonly number[], act: Act): number {
-  return Math.max(
-    0,
-    ...indexes.map((index) => {
-      const { by, score } = scene.hear(index, asFound(act));
-      return by === 'none' ? heardByModel(scene, [index], act) : score;
-    }),
-  );
-}
-
-/** How much messages have of the manner of found conversations on average, from 0 to 1. */
-export function foundManner(scene: Scene, indexes: readonly number[]): number {
-  const all = indexes.map((index) => scene.hear(index, FOUND_MANNER).score);
-  return all.reduce((sum, each) => sum + each, 0) / Math.max(1, all.length);
 }
 
 /** Whether any of the messages performs the act at least so surely. */
