@@ -6,6 +6,49 @@ import { markdownTable } from '../src/report/agreement-markdown.ts';
 /** What the project asks of each rule and language. */
 const AIM = { kappa: 0.9, precision: 0.95, recall: 0.9, evidence: 0.9, fails: 20, gap: 0.05 };
 
+/** Where the public conversations come from that were labelled for this project. */
+const GATHERED: Readonly<Record<string, string>> = {
+  e13: '#ubuntu on IRC, Taskmaster-3 and -4 (CC BY 4.0), Harper Valley (Apache-2.0)',
+  e24: 'Taskmaster-1, -2 and -3 (CC BY 4.0)',
+  e25: 'CamRest676 (CC BY 4.0), DSTC10 track 2 and MultiDoGO (Apache-2.0), NatCS (CDLA-Permissive-2.0), doc2dial (CC BY 3.0)',
+  e70: '#ubuntu on IRC (CC BY 4.0)',
+  e71: 'tau-bench and other talks with assistants, most written by language models (MIT)',
+  e72: 'questions and answers of documentation (CC BY 4.0, Apache-2.0, MIT, CC0)',
+  e73: '#ubuntu on IRC, Taskmaster-3 and -4, CamRest676 (CC BY 4.0), Harper Valley (Apache-2.0)',
+  e91: 'Taskmaster-1, -2 and -3 (CC BY 4.0)',
+  e92: 'MultiWOZ 2.2 (MIT)',
+  e93: 'CraigslistBargain (MIT), WOZ 2.0 (Apache-2.0) and demonstrations (MIT, Apache-2.0)',
+  e94: 'ABCD (MIT), MultiDoGO and Harper Valley (Apache-2.0)',
+  e95: 'STAR (MIT), Taskmaster-3 and -4 (CC BY 4.0)',
+  e96: 'questions and answers of documentation (MIT, Apache-2.0, BSD-3-Clause and others)',
+  e97: 'Taskmaster-1 and -3 (CC BY 4.0), names and times of the former filled in',
+  e98: 'MultiWOZ 2.2 (MIT)',
+  e99: 'WOZ 2.0, DSTC9 track 1 and DSTC10 track 2 (Apache-2.0), CamRest676 (CC BY 4.0)',
+  e106: 'ReDial, advice on films (CC BY 4.0)',
+  e107: 'ABCD (MIT)',
+  e108: 'STAR (MIT)',
+  e109: 'demonstrations and test sets of assistants (Apache-2.0, MIT)',
+  e110: 'questions and answers of help pages (MIT, Apache-2.0, BSD, CC0 and others)',
+  e111: 'questions and answers of documentation (CC BY 4.0, Apache-2.0)',
+  e112: 'questions and answers of documentation (Apache-2.0, MIT)',
+  e113: 'demonstrations and test sets of assistants (Apache-2.0)',
+  e114: '#ubuntu on IRC (CC BY 4.0)',
+  r24: 'dapi/valera and vonCount/Russian-MultiWOZ (MIT)',
+  r70: 'questions and answers of yandex-cloud/docs (CC BY 4.0), vonCount/Russian-MultiWOZ (MIT)',
+  r72: 'questions and answers of documentation (CC BY 4.0, Apache-2.0, MIT, BSD-3-Clause)',
+  r91: 'vonCount/Russian-MultiWOZ, machine-translated (MIT)',
+  r92: 'questions and answers of documentation (MIT, Apache-2.0, BSD)',
+  r93: 'vonCount/Russian-MultiWOZ, machine-translated (MIT)',
+  r94: 'questions and answers of documentation (MIT, Apache-2.0 and others)',
+  r95: 'questions and answers of documentation (CC BY 4.0, MIT and others)',
+  r96: 'questions and answers of documentation (Apache-2.0)',
+  r97: 'questions and answers of yandex-cloud/docs (CC BY 4.0)',
+  r98: 'dapi/valera, written by language models (MIT)',
+  r99: 'a demonstration and questions and answers of a school (MIT)',
+  r106: 'support mail, one answer each (Apache-2.0)',
+};
+
+/** Where the others come from. */
 const WHERE: Readonly<Record<string, string>> = {
   star: 'RasaHQ/STAR, crowd workers (MIT)',
   multiwoz21: 'MultiWOZ 2.1, crowd workers (MIT)',
@@ -15,49 +58,16 @@ const WHERE: Readonly<Record<string, string>> = {
   rutube: 'support mail, one answer each (Apache-2.0)',
   valera: 'dapi/valera, written by language models on both sides (MIT)',
   ru_multiwoz: 'vonCount/Russian-MultiWOZ, machine-translated (MIT)',
-  e13: '#ubuntu on IRC, Taskmaster-3 and -4 (CC BY 4.0), Harper Valley (Apache-2.0), labelled for this project',
-  e24: 'Taskmaster-1, -2 and -3 (CC BY 4.0), labelled for this project',
-  e25: 'CamRest676 (CC BY 4.0), DSTC10 track 2 and MultiDoGO (Apache-2.0), NatCS (CDLA-Permissive-2.0), doc2dial (CC BY 3.0), labelled for this project',
-  e70: '#ubuntu on IRC (CC BY 4.0), labelled for this project',
-  e71: 'tau-bench and other talks with assistants, most written by language models (MIT), labelled for this project',
-  e72: 'questions and answers of documentation (CC BY 4.0, Apache-2.0, MIT, CC0), labelled for this project',
-  e73: '#ubuntu on IRC, Taskmaster-3 and -4, CamRest676 (CC BY 4.0), Harper Valley (Apache-2.0), labelled for this project',
-  e91: 'Taskmaster-1, -2 and -3 (CC BY 4.0), labelled for this project',
-  e92: 'MultiWOZ 2.2 (MIT), labelled for this project',
-  e93: 'CraigslistBargain (MIT), WOZ 2.0 (Apache-2.0) and demonstrations (MIT, Apache-2.0), labelled for this project',
-  e94: 'ABCD (MIT), MultiDoGO and Harper Valley (Apache-2.0), labelled for this project',
-  e95: 'STAR (MIT), Taskmaster-3 and -4 (CC BY 4.0), labelled for this project',
-  e96: 'questions and answers of documentation (MIT, Apache-2.0, BSD-3-Clause and others), labelled for this project',
-  e97: 'Taskmaster-1 and -3 (CC BY 4.0), names and times of the former filled in, labelled for this project',
-  e98: 'MultiWOZ 2.2 (MIT), labelled for this project',
-  e99: 'WOZ 2.0, DSTC9 track 1 and DSTC10 track 2 (Apache-2.0), CamRest676 (CC BY 4.0), labelled for this project',
-  e106: 'ReDial, advice on films (CC BY 4.0), labelled for this project',
-  e107: 'ABCD (MIT), labelled for this project',
-  e108: 'STAR (MIT), labelled for this project',
-  e109: 'demonstrations and test sets of assistants (Apache-2.0, MIT), labelled for this project',
-  e110: 'questions and answers of help pages (MIT, Apache-2.0, BSD, CC0 and others), labelled for this project',
-  e111: 'questions and answers of documentation (CC BY 4.0, Apache-2.0), labelled for this project',
-  e112: 'questions and answers of documentation (Apache-2.0, MIT), labelled for this project',
-  e113: 'demonstrations and test sets of assistants (Apache-2.0), labelled for this project',
-  e114: '#ubuntu on IRC (CC BY 4.0), labelled for this project',
-  r93: 'vonCount/Russian-MultiWOZ, machine-translated (MIT), labelled for this project',
-  r94: 'questions and answers of documentation (MIT, Apache-2.0 and others), labelled for this project',
-  r95: 'questions and answers of documentation (CC BY 4.0, MIT and others), labelled for this project',
-  r96: 'questions and answers of documentation (Apache-2.0), labelled for this project',
-  r97: 'questions and answers of yandex-cloud/docs (CC BY 4.0), labelled for this project',
-  r98: 'dapi/valera, written by language models (MIT), labelled for this project',
-  r99: 'a demonstration and questions and answers of a school (MIT), labelled for this project',
-  r106: 'support mail, one answer each (Apache-2.0), labelled for this project',
-  r91: 'vonCount/Russian-MultiWOZ, machine-translated (MIT), labelled for this project',
-  r92: 'questions and answers of documentation (MIT, Apache-2.0, BSD), labelled for this project',
-  r70: 'questions and answers of yandex-cloud/docs (CC BY 4.0), vonCount/Russian-MultiWOZ (MIT), labelled for this project',
-  r72: 'questions and answers of documentation (CC BY 4.0, Apache-2.0, MIT, BSD-3-Clause), labelled for this project',
-  r24: 'dapi/valera and vonCount/Russian-MultiWOZ (MIT), labelled for this project',
   written: 'written for testing, minimal pairs and whole conversations',
 };
 
 /** Every other source. */
 const OWN = 'written for this project (bench/talks)';
+
+function whereFrom(source: string): string {
+  const gathered = GATHERED[source];
+  return gathered === undefined ? (WHERE[source] ?? OWN) : `${gathered}, labelled for this project`;
+}
 
 /** rules/core/accuracy.json: a line a cell, so that a change of one figure is one line of difference. */
 export function accuracyFile({ rules, ...rest }: Accuracy): string {
@@ -109,7 +119,7 @@ well they judge elsewhere. Measure on your own: \`transcript-audit evaluate --la
 function dataSection({ pack, data }: Accuracy): string {
   const rows = data.flatMap(({ language, data: kind, conversations, labels, sources }) => [
     [language, kind, '**all**', String(conversations), String(labels)],
-    ...sources.map(({ source, conversations: own }) => ['', '', `${source}: ${WHERE[source] ?? OWN}`, String(own), '']),
+    ...sources.map(({ source, conversations: own }) => ['', '', `${source}: ${whereFrom(source)}`, String(own), '']),
   ]);
   return `## What it was measured on\n\nPack ${pack}.\n\n${markdownTable(['language', 'data', 'source', 'conversations', 'labels'], rows, 3)}`;
 }

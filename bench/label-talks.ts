@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Conversation, Message } from '../src/model/conversation.ts';
 import { AGENT_ACTS, CUSTOMER_ACTS } from '../src/model/rule.ts';
+import { NAME_ACTS } from './act-items.ts';
 import { sourceOf } from './talk-sources.ts';
 
 interface Label {
@@ -88,16 +89,13 @@ function learnFrom({ messages }: Conversation, labels: readonly Label[], known: 
 function addRead({ messages }: Conversation, { acts, doubted }: ReadActs, known: readonly Known[]): void {
   for (const [index, { role }] of messages.entries()) {
     for (const act of role === 'agent' ? AGENT_ACTS : CUSTOMER_ACTS) {
-      const open = doubted[index]?.includes(act) === true || NOT_READ.includes(act);
+      const open = doubted[index]?.includes(act) === true || NAME_ACTS.includes(act);
       if (!open && known[index]?.has(act) === false) {
         known[index].set(act, acts[index]?.includes(act) === true);
       }
     }
   }
 }
-
-/** Names are judged by rules of their own, and were not read with care. */
-const NOT_READ: readonly string[] = ['address', 'gives-name'];
 
 function itemsOf(folder: string): string[] {
   const labels = new Map<string, Label[]>();

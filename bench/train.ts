@@ -9,12 +9,9 @@ import { FOLDS_OF_WRITERS, KEPT_FEATURES } from '../src/judge/lesson.ts';
 import { writeModel } from '../src/judge/stored-model.ts';
 import { AGENT_ACTS, CUSTOMER_ACTS } from '../src/model/rule.ts';
 import { tokenize } from '../src/text/tokens.ts';
-import { readItems } from './act-items.ts';
+import { NAME_ACTS, readItems } from './act-items.ts';
 import { corePhrases, LANGUAGES } from './core-pack.ts';
 import { readMeanings } from './meanings-of.ts';
-
-/** Names are judged by rules of their own: no check listens for these two, and their weights would only take room. */
-const UNHEARD = ['address', 'gives-name'];
 
 const book = new PhraseBook(corePhrases());
 const [only, acts] = process.argv.slice(2);
@@ -29,7 +26,7 @@ for (const language of LANGUAGES.filter((each) => only === undefined || each ===
     meanings: readMeanings(language),
     folds: FOLDS_OF_WRITERS,
     heldOutOf: [...new Set(items.map(({ writer }) => writer))].filter((writer) => writer.startsWith('talks-')),
-    acts: acts?.split(',') ?? [...AGENT_ACTS, ...CUSTOMER_ACTS].filter((act) => !UNHEARD.includes(act)),
+    acts: acts?.split(',') ?? [...AGENT_ACTS, ...CUSTOMER_ACTS].filter((act) => !NAME_ACTS.includes(act)),
   });
   if (acts === undefined) {
     writeFileSync(`rules/core/model/${language}.bin`, writeModel(model));

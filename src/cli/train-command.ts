@@ -11,7 +11,7 @@ import { type ActItem, FOLDS_OF_WRITERS, KEPT_FEATURES } from '../judge/lesson.t
 import { type Meanings, meaningsOf, NO_MEANINGS } from '../judge/meanings.ts';
 import { writeModel } from '../judge/stored-model.ts';
 import { readVectors } from '../judge/stored-vectors.ts';
-import { ownItems, taughtItems } from '../judge/taught-items.ts';
+import { ownItems, taughtItems, teachesLanguage } from '../judge/taught-items.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { CommandOrder } from './command.ts';
 import { shippedRules } from './pack-files.ts';
@@ -71,7 +71,7 @@ async function shippedMeanings(language: string): Promise<Meanings> {
 async function shippedItems(language: string): Promise<ActItem[]> {
   const folder = shippedActs();
   const names = existsSync(folder) ? (await readdir(folder)).sort() : [];
-  const own = names.filter((name) => name === `${language}.ndjson` || name.endsWith(`-${language}.ndjson`));
+  const own = names.filter((name) => teachesLanguage(name, language));
   if (own.length === 0) {
     throw new Fault('unknown-language', `there are no shipped labelled messages for "${language}"`, {
       hint: 'The languages are en and ru.',

@@ -29,11 +29,11 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
     if (utterance.part === 'customer') {
       const reading = readOwn(utterance);
       const theirs = { has: (word: string) => isOf(own, word) || said.byDeskBefore(utterance.index, word) };
-      const given = findSelfNamings(reading, asked, theirs);
       const mayThankAgent = answered && conversation.channel !== 'email';
-      const doubtful = given.filter(({ start }) => mayThankAgent && isThanked(utterance.text.slice(0, start)));
-      names.push(...given.filter((naming) => !doubtful.includes(naming)).map((naming) => toName(utterance, naming)));
-      offered.push(...doubtful.map((naming) => toName(utterance, naming)));
+      for (const naming of findSelfNamings(reading, asked, theirs)) {
+        const doubtful = mayThankAgent && isThanked(utterance.text.slice(0, naming.start));
+        (doubtful ? offered : names).push(toName(utterance, naming));
+      }
       asked = null;
       if (names.length === 0) {
         offered.push(...readOffered(reading, theirs).map((naming) => toName(utterance, naming)));

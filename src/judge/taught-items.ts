@@ -10,6 +10,10 @@ export interface ActsFile {
   readonly text: string;
 }
 
+/** Whether a file of bench/acts, by its name, holds labelled messages of a language. */
+export const teachesLanguage = (name: string, language: string): boolean =>
+  name === `${language}.ndjson` || name.endsWith(`-${language}.ndjson`);
+
 /**
  * The labelled messages that the project ships, as models learn from them: each with how much it counts.
  *

@@ -36,11 +36,12 @@ const PLACE = late(
 export type AskedName = 'own' | 'other' | null;
 
 export function askedName(text: string): AskedName {
-  if (!HINTS.test(text) && !text.includes('?')) {
+  const hinted = HINTS.test(text);
+  if (!hinted && !text.includes('?')) {
     return null;
   }
   const folded = text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'");
-  if (!NAME_WORD.test(folded)) {
+  if (!hinted || !NAME_WORD.test(folded)) {
     return PLACE.test(folded) ? 'other' : null;
   }
   const asking = (folded.match(/[^.!?\n]+[.!?]*/g) ?? []).filter(

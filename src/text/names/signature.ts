@@ -38,8 +38,7 @@ export function readSignature(reading: Reading): SelfNaming | null {
     if (closed && TRUSTS.every((trust) => takeName(reading, place, trust) === null)) {
       continue;
     }
-    const formula = text.slice(Math.max(0, word.start - 60), word.start).toLowerCase();
-    const signedOff = closed && SIGN_OFF.test(formula) && !(isLedByFrom(formula) && !isSurelyName([word.word]));
+    const signedOff = closed && isSignedOff(text, word);
     const led = ownLine || dashed || signedOff;
     const naming = takeName(reading, place, led ? 'firm' : 'weak');
     if (naming === null || !endsMessage(text, naming, ownLine, led) || !(led || word.opens)) {
@@ -59,8 +58,11 @@ export function readSignature(reading: Reading): SelfNaming | null {
   return null;
 }
 
-/** "Going to Stansted Airport, from Cambridge." tells a place. */
-const isLedByFrom = (formula: string): boolean => /(?:^|[^\n]) ?from $/.test(formula) && !/\n\s*from $/.test(formula);
+/** A closing formula stands before; "Going to Stansted Airport, from Cambridge." tells a place. */
+function isSignedOff(text: string, { start, word }: Word): boolean {
+  const formula = text.slice(Math.max(0, start - 60), start).toLowerCase();
+  return SIGN_OFF.test(formula) && (!/(?<!\n\s*)from $/.test(formula) || isSurelyName([word]));
+}
 
 /** «Максимова»: a Russian surname and no other word. */
 function isSurname({ words }: SelfNaming): boolean {
