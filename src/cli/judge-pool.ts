@@ -2,13 +2,12 @@ import { Worker } from 'node:worker_threads';
 import type { Conversation } from '../model/conversation.ts';
 import type { JudgeOrder } from './judge-order.ts';
 import type { BatchAnswer } from './judge-worker.ts';
-import { keepYoungTight } from './run-length.ts';
 
 /**
  * What a worker may hold of objects that have just been made, in MB. Left alone, V8 lets them grow to 48 for each
- * thread, and little is gained by it (docs/performance.md).
+ * thread, and nothing more is gained by it (docs/performance.md).
  */
-const YOUNG_MB = 6;
+const YOUNG_MB = 24;
 
 interface Waiting {
   readonly answered: (answer: BatchAnswer) => void;
@@ -72,7 +71,6 @@ class PoolWorker {
 
   constructor(entry: string | URL, order: JudgeOrder) {
     this.thread = new Worker(entry, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    this.thread.on('online', keepYoungTight);
     this.thread.on('message', (answer: BatchAnswer) => this.waiting.shift()?.answered(answer));
     this.thread.on('error', (error) => this.fail(error));
     this.thread.on('exit', (code) => this.fail(new Error(`a worker ended with ${code} before its work was done`)));

@@ -47,7 +47,6 @@ let tight = false;
 
 /** Called where an audit begins: reading alone may take long, before there is any conversation. */
 export function watchRunLength(): void {
-  keepYoungTight();
   setTimeout(keepHeapTight, PATIENCE).unref();
 }
 
@@ -56,14 +55,6 @@ export function meetConversations(met: number): void {
   if (met >= CONVERSATIONS && !tight) {
     keepHeapTight();
   }
-}
-
-/**
- * Leaves young objects the room that they have: reading fast, V8 would give them 48 MB within the first tenth of a second,
- * and gain nothing measurable by it. Also called when a worker has begun: that sets V8's own rule in force again.
- */
-export function keepYoungTight(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /** Keeps the memory of long runs close to what they hold. */
