@@ -34,10 +34,11 @@ export function learnNames(conversation: Conversation, utterances: readonly Utte
         const doubtful = mayThankAgent && isThanked(utterance.text.slice(0, naming.start));
         (doubtful ? offered : names).push(toName(utterance, naming));
       }
-      asked = null;
-      if (names.length === 0) {
+      // What answers a question for somebody else's name, or for a place, is not offered as the own one.
+      if (names.length === 0 && asked !== 'other') {
         offered.push(...readOffered(reading, theirs).map((naming) => toName(utterance, naming)));
       }
+      asked = null;
     } else if (utterance.part === 'agent' || utterance.part === 'bot') {
       answered ||= utterance.part === 'agent';
       asked = askedName(utterance.text);

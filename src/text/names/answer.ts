@@ -1,7 +1,7 @@
 import { isCommonWord, isFirstName } from './lists.ts';
 import { COMPANY_TAIL } from './name-group.ts';
 import { GREETINGS } from './phrases.ts';
-import { isSurelyName, type SelfNaming, takeName } from './take-name.ts';
+import { isOfSomebodyClose, isSurelyName, type SelfNaming, takeName } from './take-name.ts';
 import { isPatronymic, isSurnameShaped, isTitle } from './titles.ts';
 import type { Reading, Word } from './words.ts';
 
@@ -32,6 +32,9 @@ export function readAnswer(reading: Reading): SelfNaming | null {
       continue;
     }
     const naming = takeName(reading, place, 'firm');
+    if (naming !== null && isOfSomebodyClose(words, place)) {
+      return null;
+    }
     if (naming !== null) {
       if (isCompany(naming) && !isSurelyName(naming.words)) {
         return null;

@@ -135,11 +135,18 @@ function leadTrust(words: readonly Word[], place: number): Trust | null {
   if (word.gap.includes(',') && !word.capital && (!isFirstName(word.word) || isCommonWord(word.word))) {
     return null;
   }
+  if (CITIZEN.test(word.word) && before.word === 'я' && word.gap === ' ') {
+    return null;
+  }
   return OTHERS_NAME.test(said) ? null : (LEADS.find(([pattern]) => pattern.test(said))?.[1] ?? null);
 }
 
-/** "his name IS Snoopy", "my dog's name is Rex": somebody else is named. */
-const OTHERS_NAME = /(?:^| )(?:his|her|their|its|\S+'s) (?:full |first |last )?names?(?: is| was|'s)?$/;
+/** «Я гражданин Казахстана» names a country. */
+const CITIZEN = /^граждан(?:ин|ка)$/;
+
+/** "his name IS Snoopy", "my dog's name is Rex", "movie name is …", "a hotel by the name …": something or somebody else is named. */
+const OTHERS_NAME =
+  /(?:^| )(?:his|her|their|its|\S+'s|movie|film|show|play|book|song|game|app|hotel|restaurant|cafe|bar|place|theat(?:er|re)|cinema|venue|company|business|shop|store|school|product|brand|model|user|login|file|domain|host|server|project|event|team|group|band|city|town|street|pet|dog|cat) (?:full |first |last )?names?(?: is| was|'s)?$|(?<!(?:^| )(?:go|goes|going|went|known) )by the names?$/;
 
 /** The words of the sentence before a place, up to four; where the caller is ("room 209") is passed over. */
 function saidBefore(words: readonly Word[], place: number): string {
@@ -199,12 +206,15 @@ function followTells(words: readonly Word[], place: number, last: number): boole
   );
 }
 
-/** "using XChat here": a word that no list of names has, in the middle of a clause. */
+/** "using XChat here": a word that no list of names has, in the middle of a clause; or "on Johnson Av here". */
 function isObject(words: readonly Word[], place: number): boolean {
   const word = words[place] as Word;
   const before = words[place - 1]?.word ?? '';
   const led = GREETINGS.has(before) || OPENERS.has(before) || LEAD_ENDS.has(before) || FILLERS.has(before);
-  return word.gap === ' ' && !isFirstName(word.word) && !isTitle(word.word) && !led && !isPlaceOrNumber(before);
+  const placed = /^(?:on|at|in|near|to|of|for|with|by)$/.test(before);
+  return (
+    word.gap === ' ' && (placed || !isFirstName(word.word)) && !isTitle(word.word) && !led && !isPlaceOrNumber(before)
+  );
 }
 
 /** "I'm Anna and …" names, "I'm German" and "it's Christmas" do not: without a known first name the clause must end. */

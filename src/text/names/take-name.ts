@@ -85,6 +85,19 @@ const KIN: ReadonlySet<string> = new Set(
   ),
 );
 
+const FRIENDS: ReadonlySet<string> = new Set(
+  (
+    'friend friends colleague boss cousin uncle aunt girlfriend boyfriend roommate друг друга другу подруга подругу подруги коллега коллегу ' +
+    'муж мужа мужу жена жену жены сын сына сыну дочь дочери дочку брат брата брату сестра сестру сестры мама маму мамы папа папу папы'
+  ).split(' '),
+);
+
+/** "my friend Mark", «на мою жену Анну»: the name at a place is that of somebody close. */
+export function isOfSomebodyClose(words: readonly Word[], place: number): boolean {
+  const before = words[place - 1]?.word ?? '';
+  return words[place]?.gap === ' ' && (KIN.has(before) || FRIENDS.has(before));
+}
+
 /** What may stand between two words of one name. */
 const JOINT = /^(?:\.? {1,2}|-|["“«] ?| ["“«]|["”»] )$/;
 
@@ -120,7 +133,7 @@ const NEVER: ReadonlySet<string> = new Set(
     'not no the on in still wrong and or but spelled spelt misspelled correct different same there here again an of for with to from at by sorry ' +
     'whats wheres whos hows thats theres heres whens whys lets hes shes theyre youre were dont cant wont didnt isnt arent doesnt wasnt im ive id ill ' +
     'ty tyvm tysm thx tnx goodbye bye byebye merci gracias danke parfait obrigado rahmat мерси рахмет дякую thanks ttyl toodaloo account holder nobody everybody ' +
-    'не на и или с у по от пока свидания спасибо досвидания получатель заказчик владелец клиент счет ник логин'
+    'не на и или с у по от пока прощай прощайте свидания спасибо досвидания получатель заказчик владелец клиент счет ник логин'
   ).split(' '),
 );
 

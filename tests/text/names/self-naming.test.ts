@@ -21,6 +21,11 @@ it.each([
   "Sure, it's okoye.desk@examplemail.com",
   'his name IS Snoopy',
   "my dog's name is Rex",
+  'Movie name is Two Times Trouble',
+  'no. also find me a hotel by the name warkworth house',
+  'Я гражданин Казахстана, но у меня есть временная регистрация в Москве',
+  'Нет, спасибо. Прощай!',
+  'on Johnson Av here in Prairieville.',
 ])('%s gives no name', (text) => {
   expect(own(text)).toEqual([]);
 });
@@ -31,6 +36,9 @@ it.each([
   'bree.tan',
   '`Noto Sans Italic` 404 as well',
   'Whats that for?',
+  'The part is for my friend Mark, he got a degree in engineering, super proud of him!',
+  'my wife Anna has booked it',
+  'это на мою жену Анну',
 ])('%s answers with no name', (text) => {
   expect(own(text, 'own')).toEqual([]);
 });
@@ -39,6 +47,8 @@ it.each([
   ['Jory Penrose', 'Jory Penrose'],
   ['Anna.thanks a lot', 'Anna'],
   ['James Park', 'James Park'],
+  ['I go by the name Marlowe', 'Marlowe'],
+  ['my name is Mark, my friend has paid', 'Mark'],
 ])('%s answers with one', (text, name) => {
   expect(own(text, 'own')).toEqual([name]);
 });
