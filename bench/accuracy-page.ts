@@ -33,6 +33,15 @@ const GATHERED: Readonly<Record<string, string>> = {
   e112: 'questions and answers of documentation (Apache-2.0, MIT)',
   e113: 'demonstrations and test sets of assistants (Apache-2.0)',
   e114: '#ubuntu on IRC (CC BY 4.0)',
+  e115: 'Taskmaster-1, -2 and -3 (CC BY 4.0)',
+  e116: 'MultiWOZ 2.2 (MIT)',
+  e117: 'ABCD (MIT)',
+  e118: 'STAR (MIT)',
+  e119: '#ubuntu on IRC (CC BY 4.0), Harper Valley (Apache-2.0)',
+  e120: 'DSTC2, calls to a restaurant guide (CC BY 3.0)',
+  e122: 'demonstrations of call centres and assistants (MIT, Apache-2.0)',
+  e123: 'questions and answers of offices of the United States (CC0)',
+  e125: 'Taskmaster-4 (CC BY 4.0)',
   r24: 'dapi/valera and vonCount/Russian-MultiWOZ (MIT)',
   r70: 'questions and answers of yandex-cloud/docs (CC BY 4.0), vonCount/Russian-MultiWOZ (MIT)',
   r72: 'questions and answers of documentation (CC BY 4.0, Apache-2.0, MIT, BSD-3-Clause)',
@@ -46,6 +55,12 @@ const GATHERED: Readonly<Record<string, string>> = {
   r98: 'dapi/valera, written by language models (MIT)',
   r99: 'a demonstration and questions and answers of a school (MIT)',
   r106: 'support mail, one answer each (Apache-2.0)',
+  r107: 'vonCount/Russian-MultiWOZ, machine-translated (MIT)',
+  r108: 'dapi/valera, written by language models (MIT)',
+  r109: 'support mail, one answer each (Apache-2.0)',
+  r110: 'questions and answers of yandex-cloud/docs (CC BY 4.0)',
+  r111: 'questions and answers of documentation (CC BY 4.0, MIT)',
+  r112: 'questions and answers of documentation (MIT, Apache-2.0)',
 };
 
 /** Where the others come from. */

@@ -403,6 +403,18 @@ export const FAREWELLS: readonly Talk[] = [
     reason: 'bare-sign-off',
   },
   {
+    title: 'и вы тоже',
+    language: 'ru',
+    lines: ['c: Спасибо, хорошего дня!', 'a: Вы тоже, сэр.'],
+    verdict: 'pass',
+  },
+  {
+    title: 'повеселитесь',
+    language: 'ru',
+    lines: ['c: Больше ничего, спасибо.', 'a: Повеселитесь! До свидания!'],
+    verdict: 'pass',
+  },
+  {
     title: 'только извещение',
     language: 'ru',
     status: 'closed',
