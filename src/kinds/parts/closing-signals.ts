@@ -5,7 +5,7 @@ import { type EndingActs, endingOf, recordedEnding } from './ending.ts';
 import { customerBetween, heardIn, messagesOf, openQuestions } from './listening.ts';
 import { asks, type SignalTable, signalOfEach, wordsOf } from './signal-table.ts';
 import { questionsIn } from './standing-question.ts';
-import type { Warm, WarmthActs } from './warmth.ts';
+import { onlyGreets, type Warm, type WarmthActs } from './warmth.ts';
 
 /** The acts in a closing, and of the customer before and after it. */
 export interface ClosingActs extends WarmthActs, EndingActs {
@@ -32,6 +32,8 @@ interface Leave {
   /** The messages of the last turn; those of the agent's turns before it that belong to the closing. */
   readonly last: readonly number[];
   readonly earlier: readonly number[];
+  /** All of these whose warm words do more than greet: «Доброго дня!» at the head of an answer takes no leave. */
+  readonly parting: ReadonlySet<number>;
   /** All of the agent, and of all customers. */
   readonly own: readonly number[];
   readonly customers: readonly number[];
@@ -44,7 +46,6 @@ interface Leave {
 
 /** What the last turn does. */
 const LAST = [
-  'warm',
   'warm_hint',
   'warm_trap',
   'parting_thanks',
@@ -80,10 +81,19 @@ const READ_SIGNAL: SignalTable<Leave> = {
   'is open by what is plain': ({ scene, closing, acts }) => Number(endingOf(scene, closing.last, acts) === 'open'),
   'is recorded as over': ({ scene }) => Number(recordedEnding(scene) === 'over'),
   'is recorded as open': ({ scene }) => Number(recordedEnding(scene) === 'open'),
+  'warm in the last turn': ({ said, last, parting, acts }) =>
+    said(
+      last.filter((message) => parting.has(message)),
+      acts.warm,
+    ),
   ...signalOfEach<(typeof LAST)[number], Leave>(LAST, 'in the last turn', ({ said, last, acts }, name) =>
     said(last, acts[name]),
   ),
-  'warm in the turns before': ({ said, earlier, acts }) => said(earlier, acts.warm),
+  'warm in the turns before': ({ said, earlier, parting, acts }) =>
+    said(
+      earlier.filter((message) => parting.has(message)),
+      acts.warm,
+    ),
   'bare in the turns before': ({ said, earlier, acts }) => said(earlier, acts.bare),
   ...signalOfEach<(typeof OF_CUSTOMERS)[number], Leave>(OF_CUSTOMERS, 'just before', ({ said, before, acts }, name) =>
     said(before, acts[name]),
@@ -116,10 +126,11 @@ export function hearClosing(
   warm: readonly Warm[],
   acts: ClosingActs,
 ): readonly number[] {
+  const last = closing.last.messages;
+  const earlier = closing.before.flatMap(({ messages }) => messages);
   const leave: Leave = {
-    ...{ scene, closing, warm, acts },
-    last: closing.last.messages,
-    earlier: closing.before.flatMap(({ messages }) => messages),
+    ...{ scene, closing, warm, acts, last, earlier },
+    parting: new Set([...earlier, ...last].filter((message) => !onlyGreets(scene, agent, message, acts))),
     own: messagesOf(scene, agent),
     customers: customerBetween(scene, -1),
     ...aroundTurn(scene, closing.last),

@@ -48,7 +48,7 @@ function settledAround(scene: Scene, turn: Turn, chosen: WarmthActs): boolean {
 
 function warmIn(scene: Scene, agent: SceneAgent, turn: Turn, chosen: WarmthActs): Warm[] {
   const warm = hearAll(scene, turn.messages, chosen.warm, 0)
-    .filter(({ message, hearing }) => !onlyGreets(scene, agent, message, hearing, chosen))
+    .filter(({ message }) => !onlyGreets(scene, agent, message, chosen))
     .filter(({ message, hearing }) => !onlySounds(scene, message, hearing, chosen))
     .map(({ message, hearing }) => warmly(warmthNamed(scene, message, hearing, chosen), message, hearing));
   const daytime = hearAll(scene, turn.messages, chosen.daytime, chosen.sure)
@@ -98,13 +98,13 @@ function greets(scene: Scene, agent: SceneAgent, message: number, hearing: Heari
 }
 
 /** Whether all that sounds warm in a message is its greeting. */
-function onlyGreets(
+export function onlyGreets(
   scene: Scene,
   agent: SceneAgent,
   message: number,
-  hearing: Hearing,
-  { daytime, sure }: WarmthActs,
+  { warm, daytime, sure }: WarmthActs,
 ): boolean {
+  const hearing = scene.hear(message, warm);
   const greeting = scene.hear(message, daytime);
   return (
     hearing.by === 'model' &&
