@@ -31,7 +31,6 @@ export function expectShortRun(): void {
   }
   // V8's own: the build has seen longer runs in the process that writes the compiled code.
   setFlagsFromString('--heap-growing-percent=0');
-  setFlagsFromString('--semi-space-growth-factor=2');
   // An expression made now stays with what it was first compiled to for so many uses: a second time costs more than it saves.
   setFlagsFromString('--regexp-tier-up-ticks=100');
 }

@@ -32,8 +32,6 @@ interface Leave {
   /** The messages of the last turn; those of the agent's turns before it that belong to the closing. */
   readonly last: readonly number[];
   readonly earlier: readonly number[];
-  /** All of these whose warm words do more than greet: «Доброго дня!» at the head of an answer takes no leave. */
-  readonly parting: ReadonlySet<number>;
   /** All of the agent, and of all customers. */
   readonly own: readonly number[];
   readonly customers: readonly number[];
@@ -42,6 +40,8 @@ interface Leave {
   readonly after: readonly number[];
   /** How surely one of the messages performs an act. */
   said(indexes: readonly number[], act: Act): number;
+  /** How surely one of them is warm beyond its greeting: «Доброго дня!» at the head of an answer takes no leave. */
+  warmBeyondGreeting(indexes: readonly number[]): number;
 }
 
 /** What the last turn does. */
@@ -81,19 +81,11 @@ const READ_SIGNAL: SignalTable<Leave> = {
   'is open by what is plain': ({ scene, closing, acts }) => Number(endingOf(scene, closing.last, acts) === 'open'),
   'is recorded as over': ({ scene }) => Number(recordedEnding(scene) === 'over'),
   'is recorded as open': ({ scene }) => Number(recordedEnding(scene) === 'open'),
-  'warm in the last turn': ({ said, last, parting, acts }) =>
-    said(
-      last.filter((message) => parting.has(message)),
-      acts.warm,
-    ),
+  'warm in the last turn': ({ warmBeyondGreeting, last }) => warmBeyondGreeting(last),
   ...signalOfEach<(typeof LAST)[number], Leave>(LAST, 'in the last turn', ({ said, last, acts }, name) =>
     said(last, acts[name]),
   ),
-  'warm in the turns before': ({ said, earlier, parting, acts }) =>
-    said(
-      earlier.filter((message) => parting.has(message)),
-      acts.warm,
-    ),
+  'warm in the turns before': ({ warmBeyondGreeting, earlier }) => warmBeyondGreeting(earlier),
   'bare in the turns before': ({ said, earlier, acts }) => said(earlier, acts.bare),
   ...signalOfEach<(typeof OF_CUSTOMERS)[number], Leave>(OF_CUSTOMERS, 'just before', ({ said, before, acts }, name) =>
     said(before, acts[name]),
@@ -126,15 +118,18 @@ export function hearClosing(
   warm: readonly Warm[],
   acts: ClosingActs,
 ): readonly number[] {
-  const last = closing.last.messages;
-  const earlier = closing.before.flatMap(({ messages }) => messages);
   const leave: Leave = {
-    ...{ scene, closing, warm, acts, last, earlier },
-    parting: new Set([...earlier, ...last].filter((message) => !onlyGreets(scene, agent, message, acts))),
+    ...{ scene, closing, warm, acts },
+    last: closing.last.messages,
+    earlier: closing.before.flatMap(({ messages }) => messages),
     own: messagesOf(scene, agent),
     customers: customerBetween(scene, -1),
     ...aroundTurn(scene, closing.last),
     said: (indexes, act) => heardIn(scene, indexes, act),
+    warmBeyondGreeting(indexes) {
+      const parting = indexes.filter((index) => !onlyGreets(scene, agent, index, acts));
+      return heardIn(scene, parting, acts.warm);
+    },
   };
   return Object.values(READ_SIGNAL).map((read) => read(leave));
 }

@@ -32,11 +32,8 @@ export function readAnswer(reading: Reading): SelfNaming | null {
       continue;
     }
     const naming = takeName(reading, place, 'firm');
-    if (naming !== null && isOfSomebodyClose(words, place)) {
-      return null;
-    }
     if (naming !== null) {
-      if (isCompany(naming) && !isSurelyName(naming.words)) {
+      if (isOfSomebodyClose(words, place) || (isCompany(naming) && !isSurelyName(naming.words))) {
         return null;
       }
       const next = words[naming.last + 1];
